@@ -25,6 +25,9 @@ public abstract record Row
     /// <summary>Column "Att göra": what the system asks of people about this row, in Swedish.</summary>
     public string? SystemMessage { get; init; }
 
+    /// <summary>Not stored: true when adding this row found one with its key, made by an earlier or another run.</summary>
+    public bool WasThere { get; init; }
+
     /// <summary>Short stable name for logs, keys and job outcomes, such as "Meeting/3".</summary>
     public string Name => $"{GetType().Name}/{Id}";
 }

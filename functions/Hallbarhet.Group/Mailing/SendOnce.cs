@@ -70,6 +70,8 @@ public sealed class SendOnce(IGroupLists lists, IMailbox mailbox, IMailComposer 
 
         var jobs = rows.Zip(mails, (row, mail) => new Attempt(row, mail, traces.GetValueOrDefault(row.MailKey))).ToList();
         foreach (var attempt in jobs.Where(a => interrupted.Contains(a.Row.MailKey))) Judge(attempt);
+        // A row that is there although the snapshot did not have it belongs to somebody who is at it right now.
+        foreach (var attempt in jobs.Where(a => a.Row.WasThere && !interrupted.Contains(a.Row.MailKey))) attempt.Waits = true;
         foreach (var attempt in jobs.Where(a => a.Mail.To.Count == 0)) attempt.Outcome = MailOutcome.Failed;
 
         await DraftAsync([.. jobs.Where(a => a is { Outcome: null, DraftId: null, Waits: false })], ct);
