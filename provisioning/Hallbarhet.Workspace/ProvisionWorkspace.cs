@@ -16,7 +16,8 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
 
     private static readonly TimeSpan PauseWithoutProgress = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="WorkspaceRefusedException">The site is missing or was made by another version.</exception>
+    /// <exception cref="WorkspaceMissingException">There is no site, and the group file does not ask for one.</exception>
+    /// <exception cref="WorkspaceRefusedException">The site was made by another version.</exception>
     public async Task<Plan> PlanAsync(WorkspaceTarget target, CancellationToken cancellationToken) =>
         (await LookAsync(target, cancellationToken)).Plan;
 
@@ -78,7 +79,7 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
         }
         if (state.SiteId is null && !target.Group.CreateIfMissing)
         {
-            throw new WorkspaceRefusedException(
+            throw new WorkspaceMissingException(
                 $"There is no site {target.Group.Site}. Create the group {target.Group.MailNickname} first, or set \"createIfMissing\": true in the group file.");
         }
         return (state, Plan.Compare(target, state));
@@ -101,3 +102,6 @@ public sealed record ApplyResult
 
 /// <summary>The program understood and declined; nothing was written.</summary>
 public sealed class WorkspaceRefusedException(string message) : Exception(message);
+
+/// <summary>There is no site to work on.</summary>
+public sealed class WorkspaceMissingException(string message) : Exception(message);
