@@ -22,18 +22,9 @@ public static class Workspace
     {
         var karin = await stage.AsAsync("karin");
         stage.Site = await Site.FindAsync(karin, Founding.SiteHost, Founding.SiteName);
-        foreach (var unit in await stage.Site.RowsAsync(karin, "Organisation")) stage.Ids["unit/" + KeyOf(unit)] = unit.Id;
-        foreach (var goal in await stage.Site.RowsAsync(karin, "Goals")) stage.Ids["goal/" + KeyOf(goal)] = goal.Id;
+        foreach (var unit in await stage.Site.RowsAsync(karin, "Organisation")) stage.Ids["unit/" + unit.Text("SourceKey")] = unit.Id;
+        foreach (var goal in await stage.Site.RowsAsync(karin, "Goals")) stage.Ids["goal/" + goal.Text("SourceKey")] = goal.Id;
         foreach (var member in await stage.Site.RowsAsync(karin, "Members"))
             if (member.Lookup("Person") is { } id) stage.UserIds[Person.All.Single(p => p.Name == member.Title).Key] = id;
-    }
-
-    /// <summary>Rows that apply made carry "kind/key" or the key alone.</summary>
-    private static string KeyOf(ListRow row)
-    {
-        var key = row.Text("SourceKey")!;
-        foreach (var prefix in new[] { "department/", "unit/", "organisation/", "goal/", "goals/", "body/" })
-            if (key.StartsWith(prefix, StringComparison.Ordinal)) return key[prefix.Length..];
-        return key;
     }
 }

@@ -29,6 +29,9 @@ public sealed class YearEnd
 
     public required JsonElement Log { get; init; }
 
+    /// <summary>The Word files that the bodies got, by report row.</summary>
+    public Dictionary<int, byte[]> ReportFiles { get; private set; } = [];
+
     public IReadOnlyList<ListRow> this[string list] => lists[list];
 
     /// <summary>Meetings of 2026 that were held.</summary>
@@ -55,6 +58,7 @@ public sealed class YearEnd
         foreach (var list in (string[])["Meetings", "AgendaItems", "Initiatives", "DecisionsActions", "HorizonItems", "LearningActivities",
                      "ReportBacks", "Members", "Organisation", "Reports", "PublishedRecords", "Mailings"])
             end.lists[list] = await stage.Site.RowsAsync(karin, list);
+        end.ReportFiles = await ReportChecks.FilesAsync(service, end["Mailings"]);
         return end;
     }
 
