@@ -18,7 +18,7 @@ public sealed class WorkspaceDrift(Microsoft365Connection connection, IOptions<G
         try
         {
             var plan = await new ProvisionWorkspace(new GraphWorkspaceSite(connection)).PlanAsync(Target(), ct);
-            return [.. plan.Changes.Select(c => c.ToString())];
+            return [.. plan.Changes.Select(c => $"{c.Verb} {c.Path}: {c.Why}")];
         }
         catch (Exception e) when (e is DefinitionException or WorkspaceMissingException or WorkspaceRefusedException)
         {
