@@ -1,0 +1,99 @@
+using Hallbarhet.Workspace.Definition;
+
+namespace Hallbarhet.Workspace.Planning;
+
+/// <summary>The difference between the data and the site: sorted changes, and notes on what is left to the users.</summary>
+public sealed record Plan
+{
+    /// <summary>Hash of the data that the plan was made from.</summary>
+    public required string Definition { get; init; }
+
+    public required IReadOnlyList<Change> Changes { get; init; }
+
+    /// <summary>Differences that are nobody's mistake: what the users may change and have changed.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    public bool IsEmpty => Changes.Count == 0;
+
+    public bool LosesData => Changes.Any(change => change.Risk == ChangeRisk.DataLoss);
+
+    /// <summary>Compares data and site. Pure: same input, same plan.</summary>
+    public static Plan Compare(WorkspaceTarget target, WorkspaceState state)
+    {
+        var lists = target.Definition.Lists;
+        var changes = GroupChanges(target, state)
+            .Concat(lists.SelectMany(list => ListComparison.Changes(list, state.List(list.Name))))
+            .Concat(target.Definition.Pages.SelectMany(page => PageChanges(page, state)))
+            .Concat(BoardChanges(target, state))
+            .Concat(RowChanges(target, state))
+            .Concat(RecordChanges(target, state));
+        return new Plan
+        {
+            Definition = target.Hash,
+            Changes = [.. changes.OrderBy(change => change.Kind)],
+            Notes = [.. lists.SelectMany(list => ListComparison.Notes(list, state.List(list.Name)))],
+        };
+    }
+
+    private static IEnumerable<Change> GroupChanges(WorkspaceTarget target, WorkspaceState state)
+    {
+        if (state.SiteId is null && target.Group.CreateIfMissing)
+        {
+            yield return new Change
+            {
+                Verb = ChangeVerb.Create,
+                Kind = ChangeKind.Group,
+                Name = target.Group.MailNickname,
+                New = $"\"{target.Group.DisplayName}\" with site {target.Group.Site}",
+                Why = "there is no group with this name and the group file says createIfMissing",
+            };
+        }
+    }
+
+    private static IEnumerable<Change> PageChanges(PageDefinition page, WorkspaceState state)
+    {
+        var actual = state.Pages.FirstOrDefault(candidate => string.Equals(candidate.File, page.File, StringComparison.OrdinalIgnoreCase));
+        if (actual is null)
+            yield return Create(ChangeKind.Page, page.Key, $"\"{page.Title}\" ({page.File})", "the page does not exist");
+        else if (!actual.Published)
+            yield return new Change { Verb = ChangeVerb.Update, Kind = ChangeKind.Page, Name = page.Key, Old = "draft", New = "published", Why = "members see only published pages" };
+    }
+
+    private static IEnumerable<Change> BoardChanges(WorkspaceTarget target, WorkspaceState state)
+    {
+        if (!target.Group.Planner)
+            yield break;
+        var board = target.Definition.Board;
+        if (state.Board is null)
+            yield return Create(ChangeKind.Board, "board", $"\"{board.Title}\"", "Planner is on and the group has no such plan");
+        foreach (var bucket in board.Buckets.Where(bucket => WorkspaceRecord.Find(bucket, state) is null))
+            yield return Create(ChangeKind.Bucket, bucket.Key, $"\"{bucket.Title}\"", "the board has no such bucket");
+    }
+
+    private static IEnumerable<Change> RowChanges(WorkspaceTarget target, WorkspaceState state) =>
+        target.Rows.Where(row => !state.Rows.ContainsKey((row.List, row.Key))).Select(row =>
+        {
+            var create = Create(ChangeKind.Row, row.Key, $"\"{row.Title}\"", "the row was never made") with { Within = row.List };
+            return state.Unkeyed.ContainsKey((row.List, row.Title))
+                ? create with { Verb = ChangeVerb.Update, Why = "a row with this title is there and only lacks its key" }
+                : create;
+        });
+
+    private static IEnumerable<Change> RecordChanges(WorkspaceTarget target, WorkspaceState state)
+    {
+        var wanted = WorkspaceRecord.Of(target, state).ToString();
+        if (state.Record?.ToString() != wanted)
+        {
+            yield return new Change
+            {
+                Verb = state.Record is null ? ChangeVerb.Create : ChangeVerb.Update,
+                Kind = ChangeKind.Record,
+                Name = WorkspaceTarget.RecordFile,
+                Why = "the site shall tell which data was applied last",
+            };
+        }
+    }
+
+    private static Change Create(ChangeKind kind, string name, string value, string why) =>
+        new() { Verb = ChangeVerb.Create, Kind = kind, Name = name, New = value, Why = why };
+}

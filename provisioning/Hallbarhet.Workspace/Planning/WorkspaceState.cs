@@ -1,0 +1,85 @@
+using Hallbarhet.Workspace.Definition;
+
+namespace Hallbarhet.Workspace.Planning;
+
+/// <summary>The site as it is now, read in few round trips.</summary>
+public sealed record WorkspaceState
+{
+    /// <summary>Id of the Microsoft 365 group; null when there is none.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>Id of the site; null when there is none.</summary>
+    public string? SiteId { get; init; }
+
+    public IReadOnlyList<ListState> Lists { get; init; } = [];
+
+    public IReadOnlyList<PageState> Pages { get; init; } = [];
+
+    /// <summary>The Planner plan; null when there is none or Planner is off.</summary>
+    public BoardState? Board { get; init; }
+
+    /// <summary>Item ids by list name and SourceKey, of the lists that have seed rows.</summary>
+    public IReadOnlyDictionary<(string List, string Key), string> Rows { get; init; } = new Dictionary<(string, string), string>();
+
+    /// <summary>Item ids by list name and title, of rows without a SourceKey: entered by hand, or their key was deleted with its column.</summary>
+    public IReadOnlyDictionary<(string List, string Title), string> Unkeyed { get; init; } = new Dictionary<(string, string), string>();
+
+    /// <summary>What an earlier apply wrote down; null on a site that was never applied.</summary>
+    public WorkspaceRecord? Record { get; init; }
+
+    /// <summary>The list by its internal name, whatever people call it.</summary>
+    public ListState? List(string name) => Lists.FirstOrDefault(list => list.Name == name);
+}
+
+public sealed record ListState
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    public required bool IsLibrary { get; init; }
+
+    /// <summary>Id of a library's drive; null for a list.</summary>
+    public string? DriveId { get; init; }
+
+    public required IReadOnlyList<ColumnState> Columns { get; init; }
+
+    /// <summary>Those of the data's folders that exist.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    public ColumnState? Column(string name) => Columns.FirstOrDefault(column => column.Name == name);
+}
+
+public sealed record ColumnState
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    public required ColumnType Type { get; init; }
+
+    public bool Required { get; init; }
+
+    public bool Indexed { get; init; }
+
+    public bool Unique { get; init; }
+
+    public bool Hidden { get; init; }
+
+    public bool Multiple { get; init; }
+
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Internal name of the list that a lookup points at; empty when that list is gone.</summary>
+    public string? Target { get; init; }
+}
+
+public sealed record PageState(string Id, string File, bool Published);
+
+public sealed record BoardState(string Id, string Title, IReadOnlyList<BucketState> Buckets);
+
+public sealed record BucketState(string Id, string Title);
