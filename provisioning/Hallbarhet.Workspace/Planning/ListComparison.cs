@@ -6,7 +6,7 @@ namespace Hallbarhet.Workspace.Planning;
 /// Compares one list. Managed is what a job would break without: existence, types, choices, indexes, required, unique, lookup targets.
 /// Titles and descriptions are set once and then belong to the users.
 /// </summary>
-internal static class ListComparison
+public static class ListComparison
 {
     /// <summary>What SharePoint calls the built-in column before anybody has named it, in English and Swedish.</summary>
     private static readonly string[] UnnamedTitles = ["Title", "Rubrik", "Titel"];
