@@ -11,7 +11,7 @@ public sealed record Approval(PersonId By, DateTimeOffset At)
     public static Approval? Parse(string? text)
     {
         var parts = text?.Split('|');
-        return parts is [var by, var at]
+        return parts is [var by, var at, ..]
                && int.TryParse(by, CultureInfo.InvariantCulture, out var id)
                && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? new Approval(new PersonId(id), time)
