@@ -17,21 +17,21 @@ internal static class Corrections
     /// <param name="snapshot">With Mailings.</param>
     public static MailRequest Mail(
         Meeting meeting, string paper, int version, Link document, GroupDirectory people, string firstMail, Snapshot snapshot) => new()
-    {
-        Key = MailKeys.For(MailKind.Change, $"{meeting.Name}/{paper}-{version}"),
-        Kind = MailKind.Change,
-        MeetingId = meeting.Id,
-        To = [.. Receivers(people, firstMail, snapshot.Mailings).Select(m => m.Address!)],
-        Content = new ChangeMail
         {
-            Kind = ChangeKind.Correction,
-            Meeting = meeting.Facts(people),
-            Text = paper == "agenda"
+            Key = MailKeys.For(MailKind.Change, $"{meeting.Name}/{paper}-{version}"),
+            Kind = MailKind.Change,
+            MeetingId = meeting.Id,
+            To = [.. Receivers(people, firstMail, snapshot.Mailings).Select(m => m.Address!)],
+            Content = new ChangeMail
+            {
+                Kind = ChangeKind.Correction,
+                Meeting = meeting.Facts(people),
+                Text = paper == "agenda"
                 ? "Dagordningen har rättats. Den nya versionen ersätter den tidigare."
                 : "Minnesanteckningarna har rättats. Den nya versionen ersätter den tidigare.",
-            Document = document,
-        },
-    };
+                Document = document,
+            },
+        };
 
     /// <summary>Until mail is live the ledger holds only the redirect address; then nobody else got the first.</summary>
     private static IEnumerable<Member> Receivers(GroupDirectory people, string firstMail, IReadOnlyList<MailingRow> ledger)
