@@ -5,6 +5,9 @@ public sealed record GroupSettings
 {
     public string GroupName { get; init; } = "Ekologiska hållbarhetsgruppen";
 
+    /// <summary>Address of the group's site, for links to its pages in mails.</summary>
+    public string SiteUrl { get; init; } = "";
+
     /// <summary>6 to 10.</summary>
     public int MeetingsPerYear { get; init; } = 8;
 
