@@ -25,7 +25,7 @@ public static class SwedishDates
     public static string Moment(DateTimeOffset time)
     {
         var date = Stockholm.Date(time);
-        return $"{DayName(date)[..3]} {DayMonth(date)} {Stockholm.Time(time):HH\.mm}";
+        return $"{DayName(date)[..3]} {DayMonth(date)} " + Stockholm.Time(time).ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>"fem" up to twelve, figures above.</summary>
