@@ -54,9 +54,10 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
             var before = plan.Changes.Count;
             failures = await site.ApplyAsync(target, state, ThisRound(plan), cancellationToken);
             (state, plan) = await LookAsync(target, cancellationToken);
-            if (failures.Any(failure => !failure.MayTryAgain))
-                break;
             still = plan.Changes.Count < before ? 0 : still + 1;
+            // What cannot succeed does not stop the rest, but alone it is no reason to go on.
+            if (still > 0 && failures.Any(failure => !failure.MayTryAgain))
+                break;
         }
         return new ApplyResult { Planned = first, Remaining = plan, Failures = failures };
     }

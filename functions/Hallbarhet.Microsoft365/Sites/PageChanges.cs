@@ -13,12 +13,11 @@ internal static class PageChanges
     {
         var batch = new GraphBatch(step.Connection);
         var parts = new List<(Change, BatchPart)>();
-        BatchPart? last = null;
         foreach (var change in step.Of(ChangeKind.Page))
         {
             var page = step.Target.Definition.Pages.Single(candidate => candidate.Key == change.Name);
             var request = change.Verb == ChangeVerb.Create ? step.Site.Pages.ToPostRequestInformation(NewPage(step, page)) : Publish(step, page);
-            parts.Add((change, last = batch.Add(request, last)));
+            parts.Add((change, batch.Add(request)));
         }
         await step.SendAsync(batch, parts, cancellationToken);
     }
@@ -54,10 +53,9 @@ internal static class PageChanges
     private static RequestInformation Publish(ApplyStep step, PageDefinition page)
     {
         var id = step.State.Pages.Single(candidate => string.Equals(candidate.File, page.File, StringComparison.OrdinalIgnoreCase)).Id;
-        var request = step.Site.Pages[id].GraphSitePage.ToGetRequestInformation();
-        var address = new UriBuilder(request.URI) { Query = "" };
-        address.Path += "/publish";
-        var publish = new RequestInformation { HttpMethod = Method.POST, URI = address.Uri };
+        var root = step.Connection.Options.GraphBaseUrl.ToString().TrimEnd('/');
+        var address = $"{root}/sites/{Uri.EscapeDataString(step.State.SiteId!)}/pages/{id}/microsoft.graph.sitePage/publish";
+        var publish = new RequestInformation { HttpMethod = Method.POST, URI = new Uri(address) };
         // A page that is published already stays published.
         publish.AddRequestOptions([IdempotentWrite.Instance]);
         return publish;

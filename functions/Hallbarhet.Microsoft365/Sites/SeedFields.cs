@@ -39,7 +39,7 @@ internal sealed class SeedFields(IReadOnlyDictionary<(string List, string Key), 
                 fields[column] = yesNo.Value;
                 break;
             case SeedValue.Day day:
-                fields[column] = day.Value.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
+                fields[column] = day.Value.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z";
                 break;
             case SeedValue.Person person:
                 fields[column + "LookupId"] = people.Id(person.Upn);

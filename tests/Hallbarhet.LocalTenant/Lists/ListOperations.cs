@@ -45,7 +45,11 @@ internal static class ListOperations
     private static JsonObject Selected(Call call, JsonObject list)
     {
         if (call.Query.Select is null) return list.Copy();
+        // Selecting "system" asks for system lists too; the others do not have the facet.
+        var isSystem = list.ContainsKey("system");
+        if (!isSystem) list["system"] = null;
         var result = Listing.Select(call, list, "list");
+        if (!isSystem) result.Remove("system");
         foreach (var name in Expand.Parse(call.Query["$expand"], "columns", "drive").Keys) result[name] = list[name]?.DeepClone();
         return result;
     }

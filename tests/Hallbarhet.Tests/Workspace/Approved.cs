@@ -12,6 +12,9 @@ internal static class Approved
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
             File.WriteAllText(path, actual);
         File.Exists(path).ShouldBeTrue($"{path} is missing. Run with APPROVE=1 and read what it writes.");
-        actual.ShouldBe(File.ReadAllText(path));
+        var (expectedLines, actualLines) = (File.ReadAllText(path).Split('\n'), actual.Split('\n'));
+        for (var line = 0; line < Math.Min(expectedLines.Length, actualLines.Length); line++)
+            actualLines[line].ShouldBe(expectedLines[line], $"line {line + 1} of {file}");
+        actualLines.Length.ShouldBe(expectedLines.Length, $"lines in {file}");
     }
 }
