@@ -74,7 +74,7 @@ public sealed class DraftAgendas(IGroupLists lists, IGroupFiles files, IDocument
         AgendaStatus = DocumentStatus.Draft,
         DraftPrint = draft.Print,
         SystemMessage = string.Join(' ',
-            [$"Utkast till dagordning finns. Godkänn senast {SwedishDates.DayAndMonth(ApproveBy(draft.Meeting))}.", .. warnings]),
+            [$"Utkast till dagordning finns. Godkänn senast {SwedishDates.DayMonth(ApproveBy(draft.Meeting))}.", .. warnings]),
     };
 
     private MailRequest Mail(Draft draft, AgendaDocument agenda, string draftUrl, IReadOnlyList<string> warnings, int version) => new()

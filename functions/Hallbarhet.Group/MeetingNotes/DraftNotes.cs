@@ -63,7 +63,7 @@ public sealed class DraftNotes(IGroupLists lists, IGroupFiles files, IDocumentWr
             NotesStatus = DocumentStatus.Draft,
             NotesDraftUrl = url,
             SystemMessage = "Utkast till minnesanteckningar finns. Skriv i Word och lägg beslut och åtgärder i listan. "
-                            + $"Godkänn senast {SwedishDates.DayAndMonth(ApproveBy(meeting))}.",
+                            + $"Godkänn senast {SwedishDates.DayMonth(ApproveBy(meeting))}.",
         }, ct);
     }
 

@@ -1,4 +1,5 @@
 using Hallbarhet.Group.Agenda;
+using Hallbarhet.Group.Calendar;
 using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Meetings;
 using Hallbarhet.Group.Members;
@@ -19,7 +20,7 @@ public static class ReportBackRows
         var without = then.DepartmentsWithoutMember.Select(d => d.Id).ToHashSet();
         return [.. then.Departments.Where(d => !without.Contains(d.Id)).Select(unit => new ReportBack
         {
-            Title = Texts.OneLine($"Återrapportering {SwedishDates.DayAndMonth(meeting.Date)}: {unit.Title}", Texts.TitleLength),
+            Title = Texts.OneLine($"Återrapportering {SwedishDates.DayMonth(meeting.Date)}: {unit.Title}", Texts.TitleLength),
             SourceKey = Key(meeting, unit),
             MeetingId = meeting.Id,
             DepartmentId = unit.Id,
