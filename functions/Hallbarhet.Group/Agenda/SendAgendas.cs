@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hallbarhet.Group.Calendar;
 using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Mailing;
@@ -111,7 +110,7 @@ public sealed class SendAgendas(IGroupLists lists, IGroupFiles files, IDocumentW
     private static Meeting Sent(Meeting meeting, Approval approval, IReadOnlyList<MailingRow> sent) => meeting with
     {
         AgendaStatus = DocumentStatus.Sent,
-        AgendaApproval = string.Create(CultureInfo.InvariantCulture, $"{approval}|{meeting.StartsAt!.Value:O}"),
+        AgendaApproval = (approval with { Announced = meeting.StartsAt }).ToString(),
         SystemMessage = SentMessage.Of("Dagordningen", sent),
     };
 
