@@ -1,3 +1,5 @@
+using Hallbarhet.Group.Records;
+
 namespace Hallbarhet.Group.Jobs;
 
 /// <summary>How this group works. Hosts fill it from app settings and check it at start.</summary>
@@ -50,6 +52,9 @@ public sealed record GroupSettings
 
     /// <summary>Registered kinds; the others are kept in order.</summary>
     public bool RegisterReports { get; init; } = true;
+
+    /// <summary>How agendas and notes are registered and kept.</summary>
+    public RecordSettings Records { get; init; } = new();
 
     public string? RegistryAddress { get; init; }
 
