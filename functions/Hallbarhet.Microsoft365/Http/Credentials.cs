@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
@@ -20,7 +21,7 @@ internal static class Credentials
             _ => Managed(options, transport),
         }, options);
 
-    private static ManagedIdentityCredential Managed(Microsoft365Options options, HttpMessageHandler? transport)
+    private static TokenCredential Managed(Microsoft365Options options, HttpMessageHandler? transport)
     {
         var id = string.IsNullOrEmpty(options.ManagedIdentityClientId)
             ? ManagedIdentityId.SystemAssigned
@@ -37,8 +38,31 @@ internal static class Credentials
         {
             System.Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", endpoint.ToString());
             System.Environment.SetEnvironmentVariable("IDENTITY_HEADER", LocalIdentityHeader);
-            return new ManagedIdentityCredential(settings);
+            return new OwnTokensCredential(new ManagedIdentityCredential(settings));
         }
+    }
+
+    /// <summary>
+    /// The identity library keeps tokens of managed identities for the whole process, whichever endpoint gave them. A process that
+    /// talks to two local tenants must not show one the other's token: a claim makes the library ask, and what it got is kept here.
+    /// </summary>
+    private sealed class OwnTokensCredential(TokenCredential inner) : TokenCredential
+    {
+        private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+        private readonly ConcurrentDictionary<string, AccessToken> tokens = new();
+
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            Kept(requestContext) ?? Keep(requestContext, inner.GetToken(Asking(requestContext), cancellationToken));
+
+        public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            Kept(requestContext) ?? Keep(requestContext, await inner.GetTokenAsync(Asking(requestContext), cancellationToken));
+
+        private AccessToken? Kept(TokenRequestContext context) =>
+            tokens.TryGetValue(context.Scopes[0], out var token) && token.ExpiresOn - Margin > TimeProvider.System.GetUtcNow() ? token : null;
+
+        private AccessToken Keep(TokenRequestContext context, AccessToken token) => tokens[context.Scopes[0]] = token;
+
+        private static TokenRequestContext Asking(TokenRequestContext context) => new(context.Scopes, context.ParentRequestId, claims: "{}");
     }
 
     private sealed class ExplainedCredential(TokenCredential inner, Microsoft365Options options) : TokenCredential
