@@ -22,6 +22,9 @@ public sealed class GroupOptions
     public string? ItAddress { get; set; }
     public bool JobsPaused { get; set; }
 
+    /// <summary>The group file that the workspace was applied with; CheckDrift compares with it.</summary>
+    public string? GroupFile { get; set; }
+
     public GroupSettings ToSettings(string siteUrl) => new()
     {
         GroupName = GroupName,

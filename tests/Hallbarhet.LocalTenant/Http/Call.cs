@@ -60,9 +60,10 @@ internal sealed class Call
         return Reply.Json(status, resource);
     }
 
-    public Reply Many(IEnumerable<JsonObject> resources, string context, string? nextLink = null)
+    public Reply Many(IEnumerable<JsonObject> resources, string context, string? nextLink = null, int? count = null)
     {
         var body = J.Obj(("@odata.context", Context(context)));
+        if (count is not null) body["@odata.count"] = count;
         if (nextLink is not null) body["@odata.nextLink"] = nextLink;
         body["value"] = J.Array(resources);
         return Reply.Json(200, body);

@@ -45,9 +45,17 @@ internal static class MessageOperations
         var messages = mailbox.Messages.AsEnumerable().Reverse().Where(wanted);
         var byJson = new Dictionary<JsonObject, MailMessage>(ReferenceEqualityComparer.Instance);
         var filtering = call.Query["$filter"] is not null;
+        DemandEfficient(call.Query["$filter"], call.Query["$orderby"]);
         foreach (var message in messages)
             byJson[filtering ? ExtendedProperties.Filterable(message.Json, message.ExtendedProperties) : message.Json] = message;
         return Listing.Answer(call, byJson.Keys, $"users('{mailbox.Owner.Id}')/messages", "message", 10, json => MessageJson.Shown(call, byJson[json]));
+    }
+
+    /// <summary>Exchange sorts a filtered list only by what the filter names.</summary>
+    private static void DemandEfficient(string? filter, string? order)
+    {
+        if (filter is not null && order is not null && !filter.Contains(order.Split(',', ' ')[0], StringComparison.Ordinal))
+            throw new GraphError(400, "InefficientFilter", "The restriction or sort order is too complex for this operation.");
     }
 
     private static Reply Create(Call call)
@@ -117,7 +125,7 @@ internal static class MessageOperations
         var messages = mailbox.Messages.Where(m => m.Folder == folder).ToList();
         return J.Obj(("id", MessageJson.FolderId(folder)), ("displayName", folder.ToString()), ("parentFolderId", "AQMkFolderRoot"),
             ("childFolderCount", 0), ("unreadItemCount", messages.Count(m => m.Json.Flag("isRead") != true)), ("totalItemCount", messages.Count),
-            ("sizeInBytes", 0), ("isHidden", false));
+            ("isHidden", false));
     }
 
     private static Reply Folders(Call call)

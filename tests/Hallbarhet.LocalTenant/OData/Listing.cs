@@ -10,7 +10,8 @@ internal static class Listing
         var size = Math.Min(call.Query.Top ?? page, 1000);
         var next = skip + size < rows.Count ? NextLink(call, skip + size) : null;
         var names = call.Query.Select is { } select ? $"({string.Join(',', select)})" : "";
-        return call.Many(rows.Skip(skip).Take(size).Select(show ?? (r => Select(call, r, type))), context + names, next);
+        var count = call.Query["$count"] == "true" ? rows.Count : (int?)null;
+        return call.Many(rows.Skip(skip).Take(size).Select(show ?? (r => Select(call, r, type))), context + names, next, count);
     }
 
     /// <summary>Keeps what $select names; a property that the type does not have is an error.</summary>

