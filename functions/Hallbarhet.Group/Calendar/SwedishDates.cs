@@ -21,6 +21,13 @@ public static class SwedishDates
     /// <summary>"torsdag 12 mars".</summary>
     public static string WithDay(DateOnly date) => $"{DayName(date)} {DayMonth(date)}";
 
+    /// <summary>"tor 5 mars 08.00", in Stockholm.</summary>
+    public static string Moment(DateTimeOffset time)
+    {
+        var date = Stockholm.Date(time);
+        return $"{DayName(date)[..3]} {DayMonth(date)} " + Stockholm.Time(time).ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>"fem" up to twelve, figures above.</summary>
     public static string Number(int number) => number is >= 0 and <= 12 ? Numbers[number] : $"{number}";
 

@@ -34,6 +34,16 @@ public sealed class PaperMemory(PaperCalls calls, TimeProvider time) : IJobMemor
             return 0;
         });
 
+    public Task NoteAsync(string key, string? value, CancellationToken ct) => calls.PassAsync("Memory.Note", () =>
+    {
+        var all = Current.Notes.ToDictionary();
+        if (value is null) all.Remove(key);
+        else all[key] = value;
+        Current = Current with { Notes = all };
+        calls.Wrote();
+        return 0;
+    });
+
     private sealed class Lease(Action giveBack) : IAsyncDisposable
     {
         public ValueTask DisposeAsync()

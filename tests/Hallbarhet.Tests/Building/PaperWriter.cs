@@ -15,6 +15,8 @@ public sealed class PaperWriter : IDocumentWriter
 
     public List<NotesDocument> FinishedNotes { get; } = [];
 
+    public List<ReportDocument> Reports { get; } = [];
+
     /// <summary>Templates that were handed over; null when the city has none.</summary>
     public List<byte[]?> Templates { get; } = [];
 
@@ -43,7 +45,12 @@ public sealed class PaperWriter : IDocumentWriter
         return Encoding.UTF8.GetBytes(text.Replace("UTKAST ", "", StringComparison.Ordinal) + " klart");
     }
 
-    public byte[] Report(ReportDocument report, byte[]? template) => Encoding.UTF8.GetBytes(report.Title);
+    public byte[] Report(ReportDocument report, byte[]? template)
+    {
+        Reports.Add(report);
+        Templates.Add(template);
+        return Encoding.UTF8.GetBytes($"{(report.IsDraft ? "UTKAST " : "")}{report.Title}: {report.Summary}");
+    }
 
     public IReadOnlyList<string> PersonalDataIn(byte[] document) => PersonalData;
 }
