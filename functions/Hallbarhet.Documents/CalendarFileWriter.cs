@@ -24,7 +24,7 @@ public sealed class CalendarFileWriter(GroupSettings settings, TimeProvider time
     {
         ArgumentNullException.ThrowIfNull(meetings);
         var calendar = new Calendar { Method = CalendarMethods.Publish, ProductId = "-//Hallbarhet M365//Meetings//SV" };
-        calendar.AddTimeZone(new VTimeZone(Zone));
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(Zone, FirstVersion.DateTime.AddYears(-1), includeHistoricalData: false));
         foreach (var meeting in meetings) calendar.Events.Add(EventOf(meeting, organiserAddress));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }

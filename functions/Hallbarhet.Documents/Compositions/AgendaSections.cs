@@ -17,9 +17,9 @@ internal static class AgendaSections
         var obstacles = lines.Any(l => !string.IsNullOrWhiteSpace(l.Obstacles));
         var columns = new List<Column>
         {
-            new(Say.It("Column.Department"), 22), new(Say.It("Column.Initiative"), 26), new(Say.It("Column.Status"), 32),
+            new(Say.It("Column.Department"), 29), new(Say.It("Column.Initiative"), 24), new(Say.It("Column.Status"), 28),
         };
-        if (obstacles) columns.Add(new Column(Say.It("Column.Obstacles"), 20));
+        if (obstacles) columns.Add(new Column(Say.It("Column.Obstacles"), 19));
         var rows = lines.Take(MostRows).Select(l => StatusRow(l, obstacles));
         return [new Table(Say.It("Agenda.StatusRoundTable"), columns, [.. rows]), .. Rest("Agenda.MoreInitiatives", lines.Count)];
     }

@@ -63,7 +63,7 @@ internal static class ReportComposition
 
     private static IEnumerable<Block> WithoutMember(ReportDocument report) => report.DepartmentsWithoutMember.Count == 0
         ? []
-        : [new Paragraph(Say.It("Report.WithoutMemberText")), .. PeopleBlocks.List(report.DepartmentsWithoutMember.Select(d => (Line)PeopleText.OneLine(d)))];
+        : [new Paragraph(Say.It("Report.WithoutMemberText", SwedishText.Enumerate([.. report.DepartmentsWithoutMember.Select(PeopleText.OneLine)])))];
 
     private static IEnumerable<Block> Annex(ReportDocument report) => report.Sources.Count == 0
         ? []

@@ -17,17 +17,25 @@ internal static class ProsePlaces
     public static void Finish(Body body, WordBody writer, NotesDocument notes)
     {
         var treated = notes.Points.Concat(notes.OtherQuestions).Select(p => p.ItemId).ToHashSet();
+        var empty = new Stack<int>();
         foreach (var place in MarkedPlace.FindAll(body, WordPlace.Prose))
-            Finish(place, body, writer, treated);
+            if (TakeAway(place) is { HasText: false, Item: var item }) empty.Push(item);
+        // From the end, so that a heading over points that are all left out is seen to be bare.
+        foreach (var item in empty)
+            Settle(item, body, writer, treated);
     }
 
-    private static void Finish(SdtElement place, Body body, WordBody writer, HashSet<int> treated)
+    private static (int Item, bool HasText) TakeAway(SdtElement place)
     {
         if (!int.TryParse(WordPlace.TagOf(place)[WordPlace.Prose.Length..], CultureInfo.InvariantCulture, out var item)) item = 0;
         var written = MarkedPlace.OwnContent(place, Say.It(item == 0 ? "Notes.OtherInstruction" : "Notes.ProseInstruction"));
-        var heading = HeadingOf(body, item);
         MarkedPlace.Replace(place, written);
-        if (written.Count > 0 || heading is null || !IsBare(heading)) return;
+        return (item, written.Count > 0);
+    }
+
+    private static void Settle(int item, Body body, WordBody writer, HashSet<int> treated)
+    {
+        if (HeadingOf(body, item) is not { } heading || !IsBare(heading)) return;
         if (item == 0 || !treated.Contains(item) && IsUnchanged(heading, item)) heading.Remove();
         else heading.InsertAfterSelf(writer.Quiet(Say.It("Notes.NothingWritten")));
     }
@@ -46,7 +54,7 @@ internal static class ProsePlaces
         for (var next = heading.NextSibling(); next is not null; next = next.NextSibling())
         {
             if (MarkedPlace.LevelOf(next) is { } level) return level <= MarkedPlace.LevelOf(heading);
-            if (next is SdtElement || MarkedPlace.HoldsSomething(next)) return false;
+            if (MarkedPlace.HoldsSomething(next)) return false;
         }
         return true;
     }

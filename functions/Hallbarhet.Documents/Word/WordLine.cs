@@ -14,10 +14,10 @@ internal sealed class WordLine(MainDocumentPart main, StyleNames styles)
     private int bookmarks;
 
     public IEnumerable<OpenXmlElement> Write(Line line) => line.Spans.Where(s => s.Text.Length > 0)
-        .SelectMany(s => s.Name is null ? [Write(s)] : Named(s.Name, Write(s)));
+        .SelectMany(s => s.Name is null ? [Write(s)] : Named(s.Name, [Write(s)]));
 
     /// <summary>Puts a bookmark round the content.</summary>
-    public IReadOnlyList<OpenXmlElement> Named(string name, params IEnumerable<OpenXmlElement> content)
+    public IReadOnlyList<OpenXmlElement> Named(string name, IEnumerable<OpenXmlElement> content)
     {
         var id = (++bookmarks).ToString(Say.Swedish);
         return [new BookmarkStart { Id = id, Name = name }, .. content, new BookmarkEnd { Id = id }];

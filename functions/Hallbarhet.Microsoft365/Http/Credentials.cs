@@ -11,16 +11,16 @@ internal static class Credentials
     private const string LocalIdentityHeader = "local-tenant";
     private static readonly Lock Environment = new();
 
-    public static TokenCredential Create(Microsoft365Options options, HttpMessageHandler? transport) =>
+    public static TokenCredential Create(Microsoft365Options options, HttpMessageHandler? transport, TimeProvider wallClock) =>
         new ExplainedCredential(options.SignIn switch
         {
             SignIn.Certificate => new ClientCertificateCredential(options.TenantId, options.ClientId, options.CertificatePath),
             SignIn.Default => new DefaultAzureCredential(
                 new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.ManagedIdentityClientId }),
-            _ => Managed(options, transport),
+            _ => Managed(options, transport, wallClock),
         }, options);
 
-    private static ManagedIdentityCredential Managed(Microsoft365Options options, HttpMessageHandler? transport)
+    private static TokenCredential Managed(Microsoft365Options options, HttpMessageHandler? transport, TimeProvider wallClock)
     {
         var id = string.IsNullOrEmpty(options.ManagedIdentityClientId)
             ? ManagedIdentityId.SystemAssigned
@@ -37,7 +37,7 @@ internal static class Credentials
         {
             System.Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", endpoint.ToString());
             System.Environment.SetEnvironmentVariable("IDENTITY_HEADER", LocalIdentityHeader);
-            return new ManagedIdentityCredential(settings);
+            return new OwnTokens(new ManagedIdentityCredential(settings), wallClock);
         }
     }
 

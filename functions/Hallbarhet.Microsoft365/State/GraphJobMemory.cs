@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hallbarhet.Group.Jobs;
+using Hallbarhet.Group.Records;
 using Hallbarhet.Microsoft365.Files;
 using Hallbarhet.Microsoft365.Http;
 using Hallbarhet.Microsoft365.Lists;
@@ -21,9 +22,14 @@ public sealed class GraphJobMemory(GroupSite site, TimeProvider time) : IJobMemo
 
     public Task RememberAsync(IReadOnlyDictionary<string, Failure?> failures, CancellationToken ct) => errors.Translate(async () =>
     {
-        foreach (var ofJob in failures.GroupBy(f => f.Key.Split('/')[0]))
+        foreach (var ofJob in failures.GroupBy(f => Job(f.Key)))
             await library.MergeAsync(SystemLibrary.FailuresOf(ofJob.Key), ofJob.ToDictionary(f => f.Key, f => f.Value), ct);
     });
+
+    public Task NoteAsync(string key, string? value, CancellationToken ct) => errors.Translate(() =>
+        library.MergeAsync(SystemLibrary.NotesOf(Job(key)), new Dictionary<string, string?> { [key] = value }, ct));
+
+    private static string Job(string key) => FileNames.Safe(key.Split('/')[0]);
 
     private async Task<IAsyncDisposable?> LeaseAsync(string name, TimeSpan atMost, CancellationToken ct)
     {

@@ -19,6 +19,7 @@ internal sealed class SystemLibrary(GroupSite site)
     private const int LongestValue = 255;
     private const string WorkspaceFile = "workspace.json";
     private const string FailuresPrefix = "failures-";
+    private const string NotesPrefix = "notes-";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -30,21 +31,20 @@ internal sealed class SystemLibrary(GroupSite site)
     /// <summary>One file per job, so that only the holder of a job's lease writes it.</summary>
     public static string FailuresOf(string job) => $"{FailuresPrefix}{job}.json";
 
+    public static string NotesOf(string job) => $"{NotesPrefix}{job}.json";
+
     public Uri Address(SiteMap map) =>
         site.Address(map, $"lists/{map.List(Name).Id}/items?$select=id&$expand=fields($select=FileLeafRef,Value)&$top=500");
 
     public async Task<JobMemory> ParseAsync(JsonElement page, CancellationToken ct)
     {
-        int? version = null;
-        var failures = new Dictionary<string, Failure>();
-        foreach (var file in Entries(page))
+        var files = Entries(page).ToList();
+        return new JobMemory
         {
-            if (file.Name == WorkspaceFile) version = SchemaVersion(file.Value);
-            if (!file.Name.StartsWith(FailuresPrefix, StringComparison.Ordinal)) continue;
-            foreach (var (item, failure) in await ReadAsync<Failure>(file, ct)) failures[item] = failure;
-        }
-
-        return new JobMemory { SchemaVersion = version, Failures = failures };
+            SchemaVersion = SchemaVersion(files.FirstOrDefault(f => f.Name == WorkspaceFile)?.Value),
+            Failures = await AllAsync<Failure>(files.Where(f => f.Name.StartsWith(FailuresPrefix, StringComparison.Ordinal)), ct),
+            Notes = await AllAsync<string>(files.Where(f => f.Name.StartsWith(NotesPrefix, StringComparison.Ordinal)), ct),
+        };
     }
 
     /// <summary>Changes one file's entries (null removes), again and again until nobody was faster.</summary>
@@ -103,6 +103,14 @@ internal sealed class SystemLibrary(GroupSite site)
         request.Headers.Remove("If-Match");
         request.AddRequestOptions([IdempotentWrite.Instance]);
         return request;
+    }
+
+    private async Task<IReadOnlyDictionary<string, T>> AllAsync<T>(IEnumerable<Entry> files, CancellationToken ct)
+    {
+        var all = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var file in files)
+            foreach (var (key, value) in await ReadAsync<T>(file, ct)) all[key] = value;
+        return all;
     }
 
     private async Task<Dictionary<string, T>> ReadAsync<T>(Entry entry, CancellationToken ct)

@@ -10,6 +10,7 @@ using Hallbarhet.Microsoft365.State;
 using Hallbarhet.Provisioning;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Graph.Models;
+using Shouldly;
 
 namespace Hallbarhet.Tests.Microsoft365;
 

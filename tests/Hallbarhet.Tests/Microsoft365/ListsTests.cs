@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -12,6 +13,8 @@ using Hallbarhet.Group.Mailing;
 using Hallbarhet.Group.Meetings;
 using Hallbarhet.Group.Members;
 using Hallbarhet.Group.Reports;
+using Shouldly;
+using Xunit;
 
 namespace Hallbarhet.Tests.Microsoft365;
 
@@ -150,7 +153,7 @@ public sealed class ListsTests : IAsyncLifetime
 
         var read = (await tenant.Lists.ReadAsync(GroupList.DecisionsActions, Ct)).DecisionsActions;
         read.Count.ShouldBe(30);
-        rows.Select(r => r.Id).ShouldBe(read.OrderBy(r => int.Parse(r.SourceKey![2..])).Select(r => r.Id));
+        rows.Select(r => r.Id).ShouldBe(read.OrderBy(r => int.Parse(r.SourceKey![2..], CultureInfo.InvariantCulture)).Select(r => r.Id));
     }
 
     [Fact]

@@ -27,7 +27,9 @@ internal static class MeetingMap
         .Text("EventId", r => r.EventId)
         .Text("InvitedAs", r => r.InvitedAs)
         .Text("AgendaApproval", r => r.AgendaApproval)
-        .Text("NotesApproval", r => r.NotesApproval);
+        .Text("NotesApproval", r => r.NotesApproval)
+        .Text("DraftPrint", r => r.DraftPrint)
+        .Text("NotesDraftUrl", r => r.NotesDraftUrl);
 
     private static Meeting Read(Fields f) => new()
     {
@@ -50,5 +52,7 @@ internal static class MeetingMap
         InvitedAs = f.Text("InvitedAs"),
         AgendaApproval = f.Text("AgendaApproval"),
         NotesApproval = f.Text("NotesApproval"),
+        DraftPrint = f.Text("DraftPrint"),
+        NotesDraftUrl = f.Text("NotesDraftUrl"),
     };
 }
