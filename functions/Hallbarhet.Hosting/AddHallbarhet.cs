@@ -5,6 +5,7 @@ using Hallbarhet.Group.Mailing;
 using Hallbarhet.Group.Meetings;
 using Hallbarhet.Group.Overview;
 using Hallbarhet.Group.Records;
+using Hallbarhet.Group.Reports;
 using Hallbarhet.Hosting.Jobs;
 using Hallbarhet.Hosting.Settings;
 using Hallbarhet.Microsoft365.Http;
@@ -54,7 +55,7 @@ public static class HallbarhetServices
 
     private static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<SendOnce>().AddSingleton<RunJob>().AddSingleton<JobDesk>();
+        services.AddSingleton<SendOnce>().AddSingleton<RunJob>().AddSingleton<JobDesk>().AddSingleton<TellStatus>().AddSingleton<OrderReport>();
         foreach (var entry in JobCatalog.All) services.AddSingleton(entry.UseCase);
         return services;
     }

@@ -60,7 +60,7 @@ public sealed class Stage(Uri tenant, Content content) : IDisposable
     {
         var upn = person.Contains('@') ? person : Person.Of(person).Upn;
         if (callers.TryGetValue(upn, out var known)) return known;
-        return callers[upn] = new GraphCaller(tenant, await TokenAsync(upn, "graph"), await TokenAsync(upn, "sharepoint"), upn);
+        return callers[upn] = new GraphCaller(tenant, await TokenAsync(upn, "https://graph.microsoft.com"), await TokenAsync(upn, "https://" + Founding.SiteHost), upn);
     }
 
     public int? UserId(string? key) => key is null ? null : UserIds[key];

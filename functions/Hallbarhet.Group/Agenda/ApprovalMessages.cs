@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hallbarhet.Group.Calendar;
 using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Meetings;
@@ -21,7 +22,7 @@ public static class ApprovalMessages
         var notBefore = paper == MeetingPaper.Agenda
             ? SendAgendas.NotBefore(meeting, approval, settings)
             : approval.At + settings.UndoTime;
-        return $"{ApprovedBy}{who} – skickas {SwedishDates.Moment(SendWindow.Next(notBefore))}. "
+        return $"{ApprovedBy}{who} – skickas {Moment(SendWindow.Next(notBefore))}. "
                + "Ångra med knappen eller genom att sätta tillbaka status till Utkast.";
     }
 
@@ -44,6 +45,14 @@ public static class ApprovalMessages
             return "Det finns inget utkast till minnesanteckningar att godkänna. Det görs när mötet är slut. "
                    + "Status är satt tillbaka till Utkast.";
         return null;
+    }
+
+    /// <summary>"tor 5 mars 08.00".</summary>
+    private static string Moment(DateTimeOffset time)
+    {
+        var date = Stockholm.Date(time);
+        return $"{SwedishDates.DayName(date)[..3]} {SwedishDates.DayMonth(date)} "
+               + Stockholm.Time(time).ToString("HH.mm", CultureInfo.InvariantCulture);
     }
 
     private static string Name(MeetingPaper paper) => paper == MeetingPaper.Agenda ? "Dagordningen" : "Minnesanteckningarna";

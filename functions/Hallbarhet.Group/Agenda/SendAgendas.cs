@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hallbarhet.Group.Calendar;
 using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Mailing;
@@ -46,7 +45,7 @@ public sealed class SendAgendas(IGroupLists lists, IGroupFiles files, IDocumentW
     private async Task SendAsync(Meeting meeting, Approval approval, Snapshot snapshot, CancellationToken ct)
     {
         var version = RecordBook.VersionOf(approval, RecordKind.Agenda, meeting, snapshot.PublishedRecords);
-        var folderUrl = await files.EnsureFolderAsync(GroupLibrary.MeetingDocuments, meeting.Folder, ct);
+        var folderUrl = await files.EnsureFolderAsync(GroupLibrary.MeetingDocuments, meeting.FolderName, ct);
         var placed = meeting with { FolderUrl = meeting.FolderUrl ?? folderUrl };
         var plain = AgendaContents.Of(placed, snapshot, settings, time.GetUtcNow());
         var attachments = await AgendaAttachments.ReadAsync(lists, plain, snapshot.AgendaItems, ct);
@@ -66,7 +65,7 @@ public sealed class SendAgendas(IGroupLists lists, IGroupFiles files, IDocumentW
         {
             CorrectsId = RecordBook.Corrected(RecordKind.Agenda, it.Meeting, it.Version, snapshot.PublishedRecords)?.Id,
         };
-        return records.PublishAsync(record, GroupLibrary.MeetingDocuments, $"{it.Meeting.Folder}/{title}.docx",
+        return records.PublishAsync(record, GroupLibrary.MeetingDocuments, $"{it.Meeting.FolderName}/{title}.docx",
             async token => writer.Agenda(it.Agenda, await files.TemplateAsync(token)), snapshot.PublishedRecords, ct);
     }
 
@@ -75,7 +74,7 @@ public sealed class SendAgendas(IGroupLists lists, IGroupFiles files, IDocumentW
         foreach (var (_, name, content) in it.Attachments.Files)
         {
             var record = Record(it, RecordKind.Attachment, name, RecordBook.AttachmentKey(it.Meeting, it.Version, name));
-            await records.PublishAsync(record, GroupLibrary.MeetingDocuments, $"{it.Meeting.Folder}/{name}",
+            await records.PublishAsync(record, GroupLibrary.MeetingDocuments, $"{it.Meeting.FolderName}/{name}",
                 _ => Task.FromResult(content), snapshot.PublishedRecords, ct);
         }
     }
@@ -111,7 +110,7 @@ public sealed class SendAgendas(IGroupLists lists, IGroupFiles files, IDocumentW
     private static Meeting Sent(Meeting meeting, Approval approval, IReadOnlyList<MailingRow> sent) => meeting with
     {
         AgendaStatus = DocumentStatus.Sent,
-        AgendaApproval = string.Create(CultureInfo.InvariantCulture, $"{approval}|{meeting.StartsAt!.Value:O}"),
+        AgendaApproval = (approval with { Announced = meeting.StartsAt }).ToString(),
         SystemMessage = SentMessage.Of("Dagordningen", sent),
     };
 

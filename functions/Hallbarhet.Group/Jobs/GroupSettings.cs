@@ -60,6 +60,9 @@ public sealed record GroupSettings
 
     public string? ItAddress { get; init; }
 
+    /// <summary>What IT must renew, such as "Certificate of the app registration", with its last day; told 60 days before.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Expires { get; init; } = new Dictionary<string, DateOnly>();
+
     public int MailsPerHour { get; init; } = 60;
 
     /// <summary>All jobs stand still.</summary>

@@ -28,7 +28,7 @@ public sealed class InviteToMeeting(IGroupLists lists, IGroupFiles files, IMeeti
         var known = meeting with { FolderUrl = folder };
         var eventId = meeting.EventId ?? await calendar.InviteAsync(known.Facts(people), wanted, Body(folder), ct);
         if (meeting.EventId is not null) await FollowAsync(known, eventId, wanted, people, ct);
-        var after = (known with { EventId = eventId }).WithFollowingDates(settings);
+        var after = (known with { EventId = eventId }).WithFollowingDates(settings).WithBlockingMessage();
         await lists.UpdateAsync(meeting, after with { InvitedAs = Invitation.Of(meeting, wanted).ToString() }, ct);
     }
 

@@ -32,7 +32,7 @@ public static class PlannedMeeting
         var other = Rotation.NoteTakerFor(meeting.Date, meeting.Chair, members, chaired);
         if (Needed(meeting.NoteTaker, meeting, members)) return meeting with { NoteTaker = other };
         // People who swap the chair by hand need not think of the other column.
-        return meeting.NoteTaker == meeting.Chair && other is not null ? meeting with { NoteTaker = other } : meeting;
+        return meeting.NoteTaker == meeting.Chair ? meeting with { NoteTaker = other } : meeting;
     }
 
     /// <summary>Once there is an event, the job that moves it lets the dates follow.</summary>

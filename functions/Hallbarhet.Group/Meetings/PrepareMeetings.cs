@@ -36,19 +36,21 @@ public sealed class PrepareMeetings(
         var now = time.GetUtcNow();
         var people = new GroupDirectory(snapshot, time.Today());
         var coming = snapshot.Meetings.Where(m => m.IsComing(now) && MeetingMessages.Blocking(m) is null).OrderBy(m => m.StartsAt).ToList();
+        var toInvite = coming.Where(m => invite.IsDue(m, people)).ToList();
         List<DueWork> due =
         [
-            .. Messages(snapshot, now),
+            // Inviting clears the row's message itself; two writes of one row in a run would get in each other's way.
+            .. Messages(snapshot.Meetings.Except(toInvite), now),
             .. MemberMessages(snapshot),
-            .. coming.Where(m => invite.IsDue(m, people)).Select(m => new DueWork(m.Name, c => invite.DoAsync(m, people, c)) { About = m }),
+            .. toInvite.Select(m => new DueWork(m.Name, c => invite.DoAsync(m, people, c)) { About = m }),
             .. snapshot.Meetings.Where(m => IsToCancel(m, now)).Select(m => new DueWork($"Cancel/{m.Name}", c => invite.CancelAsync(m, c)) { About = m }),
         ];
         if (SendWindow.IsOpen(now)) due.AddRange(Mails(coming, snapshot, people, now));
         return Task.FromResult<IReadOnlyList<DueWork>>(due);
     }
 
-    private IEnumerable<DueWork> Messages(Snapshot snapshot, DateTimeOffset now) =>
-        from before in snapshot.Meetings
+    private IEnumerable<DueWork> Messages(IEnumerable<Meeting> meetings, DateTimeOffset now) =>
+        from before in meetings
         where before.Status == MeetingStatus.Decided && (before.StartsAt is null || before.StartsAt > now)
         let after = before.WithBlockingMessage()
         where after != before

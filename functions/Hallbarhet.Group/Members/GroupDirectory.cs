@@ -54,7 +54,7 @@ public static class MemberRules
         /// <summary>Kommunikatör has an own mail and an own task, but is no participant of the meetings.</summary>
         public bool IsParticipant => member.Role is not null and not Role.Communicator;
 
-        public string ShownName => member.AsFunction && member.Role is { } role ? Words.Of(role) : member.Title;
+        public string ShownName => member.AsFunction && member.Role is { } role ? Words.Of(role) : member.Title.Trim();
 
         public string FirstName => member.Title.Trim().Split(' ')[0];
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
@@ -12,16 +11,16 @@ internal static class Credentials
     private const string LocalIdentityHeader = "local-tenant";
     private static readonly Lock Environment = new();
 
-    public static TokenCredential Create(Microsoft365Options options, HttpMessageHandler? transport) =>
+    public static TokenCredential Create(Microsoft365Options options, HttpMessageHandler? transport, TimeProvider wallClock) =>
         new ExplainedCredential(options.SignIn switch
         {
             SignIn.Certificate => new ClientCertificateCredential(options.TenantId, options.ClientId, options.CertificatePath),
             SignIn.Default => new DefaultAzureCredential(
                 new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.ManagedIdentityClientId }),
-            _ => Managed(options, transport),
+            _ => Managed(options, transport, wallClock),
         }, options);
 
-    private static TokenCredential Managed(Microsoft365Options options, HttpMessageHandler? transport)
+    private static TokenCredential Managed(Microsoft365Options options, HttpMessageHandler? transport, TimeProvider wallClock)
     {
         var id = string.IsNullOrEmpty(options.ManagedIdentityClientId)
             ? ManagedIdentityId.SystemAssigned
@@ -38,31 +37,8 @@ internal static class Credentials
         {
             System.Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", endpoint.ToString());
             System.Environment.SetEnvironmentVariable("IDENTITY_HEADER", LocalIdentityHeader);
-            return new OwnTokensCredential(new ManagedIdentityCredential(settings));
+            return new OwnTokens(new ManagedIdentityCredential(settings), wallClock);
         }
-    }
-
-    /// <summary>
-    /// The identity library keeps tokens of managed identities for the whole process, whichever endpoint gave them. A process that
-    /// talks to two local tenants must not show one the other's token: a claim makes the library ask, and what it got is kept here.
-    /// </summary>
-    private sealed class OwnTokensCredential(TokenCredential inner) : TokenCredential
-    {
-        private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
-        private readonly ConcurrentDictionary<string, AccessToken> tokens = new();
-
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            Kept(requestContext) ?? Keep(requestContext, inner.GetToken(Asking(requestContext), cancellationToken));
-
-        public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-            Kept(requestContext) ?? Keep(requestContext, await inner.GetTokenAsync(Asking(requestContext), cancellationToken));
-
-        private AccessToken? Kept(TokenRequestContext context) =>
-            tokens.TryGetValue(context.Scopes[0], out var token) && token.ExpiresOn - Margin > TimeProvider.System.GetUtcNow() ? token : null;
-
-        private AccessToken Keep(TokenRequestContext context, AccessToken token) => tokens[context.Scopes[0]] = token;
-
-        private static TokenRequestContext Asking(TokenRequestContext context) => new(context.Scopes, context.ParentRequestId, claims: "{}");
     }
 
     private sealed class ExplainedCredential(TokenCredential inner, Microsoft365Options options) : TokenCredential

@@ -47,7 +47,7 @@ internal sealed class BatchRunner(TenantState tenant, Pipeline pipeline)
 
     private static ReadOnlyMemory<byte> Written(List<BatchPart> parts, Dictionary<string, Reply> done)
     {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        var buffer = new ArrayBufferWriter<byte>(done.Values.Sum(r => r.Body.Length * (r.IsJson ? 1 : 2) + 512) + 256);
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
         writer.WriteStartObject();
         writer.WriteStartArray("responses");

@@ -35,18 +35,18 @@ internal static class EventOperations
     private static Reply List(Call call)
     {
         var mailbox = Mailbox(call);
-        var byJson = new Dictionary<JsonObject, CalendarEvent>(ReferenceEqualityComparer.Instance);
-        foreach (var item in call.Tenant.Events.Of(mailbox)) byJson[Filterable(item)] = item;
-        return Listing.Answer(call, byJson.Keys, $"users('{mailbox.Owner.Id}')/events", "event", 10, json => EventJson.Shown(call, byJson[json]));
+        return Listing.Answer(call, call.Tenant.Events.Of(mailbox), $"users('{mailbox.Owner.Id}')/events", Row, e => EventJson.Shown(call, e), 10);
     }
 
     /// <summary>With start and end in UTC, which is what a filter on start/dateTime means.</summary>
-    private static JsonObject Filterable(CalendarEvent item)
+    private static IRow Row(CalendarEvent item)
     {
-        var json = ExtendedProperties.Filterable(item.Json, item.ExtendedProperties);
+        var json = new JsonObject();
+        foreach (var (name, value) in item.Json)
+            if (name is not ("body" or "attendees" or "start" or "end")) json[name] = value?.DeepClone();
         foreach (var name in (string[])["start", "end"])
-            json[name] = J.Obj(("dateTime", EventJson.Utc(item.Json, name).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture)));
-        return json;
+            json[name] = J.Obj(("dateTime", EventJson.Utc(item.Json, name).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture)));
+        return ExtendedProperties.Row(json, item.ExtendedProperties);
     }
 
     private static Reply Create(Call call)

@@ -20,7 +20,6 @@ internal static class GroupOperations
         new("GET", "/groups/{group}/members", Right.GroupRead, c => People(c, Group(c).Members, true), Listed),
         new("GET", "/groups/{group}/owners", Right.GroupRead, c => People(c, Group(c).Owners, true), Listed),
         new("GET", "/groups/{group}/members/microsoft.graph.user", Right.GroupRead, c => People(c, Group(c).Members, false), Listed),
-        new("GET", "/groups/{group}/members/graph.user", Right.GroupRead, c => People(c, Group(c).Members, false), Listed),
         new("GET", "/groups/{group}/owners/microsoft.graph.user", Right.GroupRead, c => People(c, Group(c).Owners, false), Listed),
         new("POST", "/groups/{group}/members/$ref", Right.GroupWrite, c => Join(c, Group(c).Members, "members")),
         new("POST", "/groups/{group}/owners/$ref", Right.GroupWrite, c => Join(c, Group(c).Owners, "owners")),

@@ -12,7 +12,7 @@ internal static partial class GraphPath
     {
         var segments = Colons(path);
         if (segments is ["me", ..]) segments = ["users", userId ?? throw NoUser(), .. segments[1..]];
-        return Root(Drive(segments));
+        return Root(Drive([.. segments.Select(Cast)]));
     }
 
     private static string[] Colons(string path)
@@ -21,9 +21,14 @@ internal static partial class GraphPath
             return ["sites", $"{site.Groups["host"].Value}:/{site.Groups["path"].Value}", .. Colons(site.Groups["rest"].Value)];
         if (ItemByPath().Match(path) is not { Success: true } item) return RouteTable.Split(path);
         var start = item.Groups["id"] is { Success: true } id ? id.Value : "root";
-        return [.. RouteTable.Split(item.Groups["before"].Value), "items", $"{start}:/{item.Groups["path"].Value.TrimEnd('/')}",
+        var before = RouteTable.Split(item.Groups["before"].Value);
+        if (before is [.. var drive, "items"]) before = drive;
+        return [.. before, "items", $"{start}:/{item.Groups["path"].Value.TrimEnd('/')}",
             .. RouteTable.Split(item.Groups["rest"].Value)];
     }
+
+    /// <summary>The SDK shortens the namespace of a type cast.</summary>
+    private static string Cast(string segment) => segment.StartsWith("graph.", StringComparison.Ordinal) ? "microsoft." + segment : segment;
 
     private static string[] Drive(string[] segments) => segments switch
     {

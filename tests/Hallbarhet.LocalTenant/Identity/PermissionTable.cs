@@ -28,7 +28,7 @@ internal sealed class PermissionTable
     public void Check(Call call)
     {
         var operation = call.Operation!;
-        used.AddOrUpdate((call.Caller.Name, $"{operation.Method} {operation.Template}", operation.Right), 1, (_, n) => n + 1);
+        used.AddOrUpdate((call.Caller.Name, $"{operation.Method} /v1.0{operation.Template}", operation.Right), 1, (_, n) => n + 1);
         if (call.Caller == Caller.Runtime && !RuntimeRights.Contains(operation.Right)) throw Refused(operation.Right);
         if (call.Caller.IsUser && operation.Right is Right.UserWrite or Right.GroupWrite && !call.Tenant.Users.IsAdministrator(call.Caller))
             throw Refused(operation.Right);

@@ -45,13 +45,8 @@ internal static class ItemOperations
     private static IEnumerable<ItemRow> Ordered(Call call, SharePointList list, IEnumerable<ItemRow> rows)
     {
         if (call.Query["$orderby"] is not { } text) return rows;
-        var keys = text.Split(',', StringSplitOptions.TrimEntries).Select(k => k.Split(' ')).ToList();
-        ItemRow.Demand(call, list, keys.Select(k => k[0]));
-        var comparer = Comparer<object?>.Create(Values.Sort);
-        var ordered = rows.OrderBy(_ => 0);
-        foreach (var key in keys)
-            ordered = key is [_, "desc"] ? ordered.ThenByDescending(r => r.Value(key[0]), comparer) : ordered.ThenBy(r => r.Value(key[0]), comparer);
-        return ordered;
+        ItemRow.Demand(call, list, Listing.Keys(text).Select(k => k.Path));
+        return Listing.Ordered(call, rows, r => r);
     }
 
     private static ListItem Item(Call call, out Site site, out SharePointList list)

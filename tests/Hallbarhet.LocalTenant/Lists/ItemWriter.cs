@@ -12,13 +12,14 @@ internal static class ItemWriter
 
     public static Reply Many(Call call, Site site, SharePointList list, IEnumerable<ListItem> items, FieldPlan plan, string? nextLink)
     {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        var rows = items.Select(i => Row(call, site, list, i, plan, null)).ToList();
+        var buffer = new ArrayBufferWriter<byte>(rows.Sum(r => r.Length + 1) + 2048);
         using var writer = new Utf8JsonWriter(buffer, Options);
         writer.WriteStartObject();
         writer.WriteString("@odata.context", ContextOf(call, site, list));
         if (nextLink is not null) writer.WriteString("@odata.nextLink", nextLink);
         writer.WriteStartArray("value");
-        foreach (var item in items) writer.WriteRawValue(Row(call, site, list, item, plan, null), skipInputValidation: true);
+        foreach (var row in rows) writer.WriteRawValue(row, skipInputValidation: true);
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.Flush();

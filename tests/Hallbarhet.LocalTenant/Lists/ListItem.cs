@@ -9,6 +9,9 @@ namespace Hallbarhet.LocalTenant.Lists;
 /// </summary>
 internal sealed class ListItem
 {
+    /// <summary>SharePoint's default limit of major versions.</summary>
+    private const int KeptVersions = 500;
+
     private Dictionary<FieldPlan, byte[]>? rendered;
 
     public required int Id { get; init; }
@@ -49,6 +52,7 @@ internal sealed class ListItem
         Editor = editor;
         Version++;
         Versions.Add(new(Version, now, editor, next));
+        if (Versions.Count > KeptVersions) Versions.RemoveAt(0);
         Forget();
     }
 

@@ -25,15 +25,28 @@ internal static partial class ExtendedProperties
     }
 
     /// <summary>The resource with its properties, as $filter looks at it.</summary>
-    public static JsonObject Filterable(JsonObject resource, Dictionary<string, string> properties)
-    {
-        var copy = resource.Copy();
-        copy["singleValueExtendedProperties"] = J.Array(ToJson(properties));
-        return copy;
-    }
+    public static IRow Row(JsonObject resource, Dictionary<string, string> properties) => new Extended(resource, properties);
 
     private static IEnumerable<JsonObject> ToJson(Dictionary<string, string> properties) =>
         properties.Select(p => J.Obj(("id", p.Key), ("value", p.Value)));
+
+    private sealed class Extended(JsonObject resource, Dictionary<string, string> properties) : IRow
+    {
+        private readonly JsonRow own = new(resource);
+
+        public object? Value(string path) => own.Value(path);
+
+        public IEnumerable<IRow> Rows(string path) => path == "singleValueExtendedProperties"
+            ? properties.Select(p => new Property(p.Key, p.Value))
+            : own.Rows(path);
+    }
+
+    private sealed class Property(string id, string value) : IRow
+    {
+        public object? Value(string path) => path == "id" ? id : path == "value" ? value : null;
+
+        public IEnumerable<IRow> Rows(string path) => [];
+    }
 
     [GeneratedRegex(@"^(String|Integer|Boolean|Double|Long|SystemTime) (\{[0-9a-fA-F-]{36}\} (Name .+|Id 0x[0-9A-Fa-f]+)|0x[0-9A-Fa-f]+)$")]
     private static partial Regex Id();

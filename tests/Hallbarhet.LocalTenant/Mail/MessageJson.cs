@@ -101,10 +101,10 @@ internal static partial class MessageJson
     public static string ToText(string html)
     {
         var text = Hidden().Replace(html, "");
-        text = Links().Replace(text, m => $"{m.Groups[2].Value}<{m.Groups[1].Value}>");
+        text = Links().Replace(text, m => $"{m.Groups[2].Value}\u0001{m.Groups[1].Value}\u0002");
         text = Spaces().Replace(text, " ");
         text = Breaks().Replace(text, "\n");
-        text = WebUtility.HtmlDecode(Tags().Replace(text, ""));
+        text = WebUtility.HtmlDecode(Tags().Replace(text, "")).Replace('\u0001', '<').Replace('\u0002', '>');
         return EmptyLines().Replace(text.Replace(" \n", "\n", StringComparison.Ordinal).Replace("\n ", "\n", StringComparison.Ordinal), "\n\n").Trim();
     }
 

@@ -42,13 +42,9 @@ internal static class MessageOperations
     private static Reply List(Call call, Func<MailMessage, bool> wanted)
     {
         var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
-        var messages = mailbox.Messages.AsEnumerable().Reverse().Where(wanted);
-        var byJson = new Dictionary<JsonObject, MailMessage>(ReferenceEqualityComparer.Instance);
-        var filtering = call.Query["$filter"] is not null;
         DemandEfficient(call.Query["$filter"], call.Query["$orderby"]);
-        foreach (var message in messages)
-            byJson[filtering ? ExtendedProperties.Filterable(message.Json, message.ExtendedProperties) : message.Json] = message;
-        return Listing.Answer(call, byJson.Keys, $"users('{mailbox.Owner.Id}')/messages", "message", 10, json => MessageJson.Shown(call, byJson[json]));
+        return Listing.Answer(call, mailbox.Messages.AsEnumerable().Reverse().Where(wanted), $"users('{mailbox.Owner.Id}')/messages",
+            m => ExtendedProperties.Row(m.Json, m.ExtendedProperties), m => MessageJson.Shown(call, m), 10);
     }
 
     /// <summary>Exchange sorts a filtered list only by what the filter names.</summary>

@@ -80,7 +80,13 @@ internal sealed class MimeWriter
     private static string People(MailMessage message, string name)
     {
         var people = message.Json[name] is JsonObject one ? [one] : message.Json.Objects(name);
-        return string.Join(",\r\n ", people.Select(p => p.Inner("emailAddress")!).Select(e => $"{Phrase(e.Text("name"))}<{e.Text("address")}>"));
+        return string.Join(",\r\n ", people.Select(p => Person(p.Inner("emailAddress")!)));
+    }
+
+    private static string Person(JsonObject email)
+    {
+        var (phrase, address) = (Phrase(email.Text("name")), $"<{email.Text("address")}>");
+        return phrase.Length + address.Length > 65 ? $"{phrase.TrimEnd()}\r\n {address}" : phrase + address;
     }
 
     private static string Phrase(string? name) => name is null ? "" : (name.Any(c => c is < ' ' or > '~') ? Word(name) : $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\"") + " ";

@@ -85,6 +85,7 @@ internal static class TaskOperations
             if (name == "assignments") Assignments.Merge(call, task.Json, body.Inner(name) ?? []);
             else if (name == "appliedCategories") Categories(task.Json, body.Inner(name) ?? []);
             else if (name == "percentComplete") Progress(call, task.Json, value);
+            else if (name.EndsWith("DateTime", StringComparison.Ordinal)) task.Json[name] = body.Text(name) is { } at ? J.Iso(Clock.TenantClock.Parse(at)) : null;
             else if (name != "planId") task.Json[name] = value?.DeepClone();
         }
     }

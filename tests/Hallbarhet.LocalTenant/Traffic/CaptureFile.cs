@@ -20,7 +20,8 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         writer.WriteString("method", request.Method);
         writer.WriteString("url", request.Url);
         Headers(writer, "requestHeaders", request.Headers);
-        Body(writer, "requestBody", request.Headers.GetValueOrDefault("Content-Type"), request.Body);
+        var isJson = request.Headers.GetValueOrDefault("Content-Type")?.Contains("json", StringComparison.OrdinalIgnoreCase) == true && IsJson(request.Body);
+        Body(writer, "requestBody", isJson ? OneLine(request.Body) : null, request.Body.Length);
         if (reply is not null) Response(writer, request, reply);
         writer.WriteEndObject();
         writer.Flush();
@@ -47,7 +48,7 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         var headers = new Dictionary<string, string>(reply.Headers);
         if (reply.ContentType is { } type) headers["Content-Type"] = type;
         Headers(writer, "responseHeaders", headers);
-        Body(writer, "responseBody", reply.ContentType, reply.Body);
+        Body(writer, "responseBody", reply.IsJson ? reply.Body : null, reply.Body.Length);
         // A SharePoint answer without any body would be an error, so a judge must see that there was one.
         if (!reply.IsJson && reply.Body.Length > 0 && request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) writer.WriteString("responseBody", "(binary)");
     }
@@ -60,15 +61,15 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         writer.WriteEndObject();
     }
 
-    private static void Body(Utf8JsonWriter writer, string name, string? contentType, ReadOnlyMemory<byte> body)
+    private static void Body(Utf8JsonWriter writer, string name, ReadOnlyMemory<byte>? json, int length)
     {
-        if (body.Length == 0) writer.WriteNull(name);
-        else if (contentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true && IsJson(body))
+        if (length == 0) writer.WriteNull(name);
+        else if (json is null) writer.WriteNumber(name + "Length", length);
+        else
         {
             writer.WritePropertyName(name);
-            writer.WriteRawValue(OneLine(body.Span));
+            writer.WriteRawValue(json.Value.Span, skipInputValidation: true);
         }
-        else writer.WriteNumber(name + "Length", body.Length);
     }
 
     private static bool IsJson(ReadOnlyMemory<byte> body)
@@ -85,6 +86,6 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
     }
 
     /// <summary>A capture has one line an exchange, however the client formatted its body.</summary>
-    private static ReadOnlySpan<byte> OneLine(ReadOnlySpan<byte> body) =>
-        body.Contains((byte)'\n') ? Reply.Utf8(JsonNode.Parse(body)!) : body;
+    private static ReadOnlyMemory<byte> OneLine(ReadOnlyMemory<byte> body) =>
+        body.Span.Contains((byte)'\n') ? Reply.Utf8(JsonNode.Parse(body.Span)!) : body;
 }

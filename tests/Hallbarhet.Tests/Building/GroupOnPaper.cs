@@ -19,7 +19,7 @@ public sealed class GroupOnPaper
 
     public GroupOnPaper()
     {
-        Memory = new(Calls);
+        Memory = new(Calls, Time);
         Lists = new(Calls, Memory, Time);
         Mailbox = new(Calls, Time);
         Calendar = new(Calls);

@@ -2,15 +2,22 @@ using Hallbarhet.Group.Jobs;
 
 namespace Hallbarhet.Tests.Building;
 
-public sealed class PaperMemory(PaperCalls calls) : IJobMemory
+public sealed class PaperMemory(PaperCalls calls, TimeProvider time) : IJobMemory
 {
     public JobMemory Current { get; set; } = new() { SchemaVersion = 1 };
 
-    /// <summary>Jobs that another instance is at.</summary>
-    public HashSet<string> Leased { get; } = [];
+    private readonly Dictionary<string, DateTimeOffset> leases = [];
+
+    /// <summary>Another instance is at the job until then.</summary>
+    public void LeaseElsewhere(string job, DateTimeOffset until) => leases[job] = until;
 
     public Task<IAsyncDisposable?> TryLeaseAsync(string job, TimeSpan atMost, CancellationToken ct) =>
-        calls.PassAsync<IAsyncDisposable?>("Memory.Lease", () => Leased.Add(job) ? new Lease(() => Leased.Remove(job)) : null);
+        calls.PassAsync<IAsyncDisposable?>("Memory.Lease", () =>
+        {
+            if (leases.TryGetValue(job, out var until) && until > time.GetUtcNow()) return null;
+            leases[job] = time.GetUtcNow() + atMost;
+            return new Lease(() => leases.Remove(job));
+        });
 
     public Task RememberAsync(IReadOnlyDictionary<string, Failure?> failures, CancellationToken ct) =>
         calls.PassAsync("Memory.Remember", () =>
