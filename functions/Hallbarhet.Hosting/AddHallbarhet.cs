@@ -44,6 +44,7 @@ public static class HallbarhetServices
         .AddSingleton<ICalendarFileWriter, CalendarFileWriter>();
 
     private static IServiceCollection AddMicrosoft365(this IServiceCollection services) => services
+        .AddSingleton<Microsoft365.Lists.GroupSite>()
         .AddSingleton<IGroupLists, Microsoft365.Lists.GraphGroupLists>()
         .AddSingleton<IJobMemory, Microsoft365.State.GraphJobMemory>()
         .AddSingleton<IGroupFiles, Microsoft365.Files.GraphGroupFiles>()
