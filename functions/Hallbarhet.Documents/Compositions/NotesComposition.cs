@@ -33,6 +33,10 @@ internal static class NotesComposition
         Place(WordPlace.NextMeeting, "Notes.Next", Next(notes.Next)),
     ];
 
+    /// <summary>The item of a point's heading; null for other places in the document.</summary>
+    public static int? ItemOf(string? anchor) =>
+        anchor?.Split('_') is ["Punkt", var item, ..] && int.TryParse(item, CultureInfo.InvariantCulture, out var id) ? id : null;
+
     /// <summary>Who was there, from the meeting's row; empty until somebody has been marked.</summary>
     public static IReadOnlyList<Block> Participants(NotesDocument notes)
     {

@@ -22,7 +22,7 @@ internal static class SystemPlaces
         foreach (var place in MarkedPlace.FindAll(body, tag))
         {
             var text = MarkedPlace.TextOf(place);
-            var isOurs = text == Say.It(instruction) || WordPlace.TagOf(place) == tag + WordPlace.PrintOf(text);
+            var isOurs = text == Say.It(instruction) || text == Say.It("Notes.NoNext") || WordPlace.TagOf(place) == tag + WordPlace.PrintOf(text);
             if (isOurs && text != NotesComposition.TextOf(now)) MarkedPlace.Replace(place, [.. writer.Write(now)]);
             else MarkedPlace.Replace(place, MarkedPlace.OwnContent(place, Say.It(instruction)));
         }
