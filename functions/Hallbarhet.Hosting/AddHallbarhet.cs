@@ -44,6 +44,7 @@ public static class HallbarhetServices
         .AddSingleton<ICalendarFileWriter, CalendarFileWriter>();
 
     private static IServiceCollection AddMicrosoft365(this IServiceCollection services) => services
+        .AddSingleton<Microsoft365.Lists.GroupSite>()
         .AddSingleton<IGroupLists, Microsoft365.Lists.GraphGroupLists>()
         .AddSingleton<IJobMemory, Microsoft365.State.GraphJobMemory>()
         .AddSingleton<IGroupFiles, Microsoft365.Files.GraphGroupFiles>()
@@ -55,7 +56,8 @@ public static class HallbarhetServices
 
     private static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<SendOnce>().AddSingleton<RunJob>().AddSingleton<JobDesk>().AddSingleton<TellStatus>().AddSingleton<OrderReport>();
+        services.AddSingleton<SendOnce>().AddSingleton<PublishOnce>().AddSingleton<PublishReport>()
+            .AddSingleton<RunJob>().AddSingleton<JobDesk>().AddSingleton<TellStatus>().AddSingleton<OrderReport>();
         foreach (var entry in JobCatalog.All) services.AddSingleton(entry.UseCase);
         return services;
     }

@@ -48,6 +48,8 @@ public sealed class GroupTenant : IAsyncDisposable
 
     public GraphJobMemory Memory { get; }
 
+    public HttpMessageHandler Transport => transport;
+
     /// <summary>As IT's own identity, which may change the site.</summary>
     public Microsoft365Connection Setup => setup.Connection;
 
@@ -88,7 +90,7 @@ public sealed class GroupTenant : IAsyncDisposable
     }
 
     public async Task<IReadOnlyList<JsonElement>> DeliveriesAsync(CancellationToken ct) =>
-        [.. (await control.GetFromJsonAsync<JsonElement>("_tenant/mail", ct)).Items("value").Select(m => m.Clone())];
+        [.. (await control.GetFromJsonAsync<JsonElement>("_tenant/mail", ct)).GetProperty("entries").EnumerateArray().Select(m => m.Clone())];
 
     public async Task<string> ListIdAsync(string name, CancellationToken ct)
     {
@@ -134,10 +136,4 @@ public sealed class GroupTenant : IAsyncDisposable
         var result = await setup.ApplyAsync(ct);
         result.IsDone.ShouldBeTrue(string.Join('\n', result.Failures.Select(f => $"{f.Change.Path}: {f.Message}")));
     }
-}
-
-internal static class JsonItems
-{
-    public static IEnumerable<JsonElement> Items(this JsonElement answer, string name) =>
-        (answer.ValueKind == JsonValueKind.Array ? answer : answer.GetProperty(name)).EnumerateArray();
 }
