@@ -50,8 +50,8 @@ public static class AgendaSelection
     }
 
     private static bool BelongsTo(Meeting meeting, AgendaItem item, bool isOpenMeeting) =>
-        item.IsFrozenOn(meeting)
-        || (item.IsWaiting && (item.MeetingId == meeting.Id || (item.MeetingId is null && isOpenMeeting)));
+        (item.IsWaiting || item.Status == AgendaItemStatus.OnAgenda)
+        && (item.MeetingId == meeting.Id || (item.MeetingId is null && isOpenMeeting));
 
     private static double Order(AgendaItem item) => item.SortOrder is { } order && double.IsFinite(order) ? order : double.MaxValue;
 }

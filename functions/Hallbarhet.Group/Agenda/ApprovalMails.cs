@@ -23,11 +23,19 @@ internal static class ApprovalMails
         if (!SendWindow.IsOpen(now)) return null;
         var first = ledger.FirstOrDefault(m => m.MailKey == Key(meeting, paper, First));
         if (!SendOnce.IsSettled(first)) return First;
+        if (IsOut(meeting, paper, ledger)) return null;
         var today = Stockholm.Date(now);
         var toldToday = Stockholm.Date(first!.SentAt ?? first.Created) == today;
         return !toldToday && today >= SwedishCalendar.AddWorkingDays(approveBy, -1) && !ledger.IsSettled(Key(meeting, paper, Reminder))
             ? Reminder
             : null;
+    }
+
+    /// <summary>Somebody who takes back what has been sent knows that it waits.</summary>
+    private static bool IsOut(Meeting meeting, string paper, IReadOnlyList<MailingRow> ledger)
+    {
+        var sent = paper == MeetingPaper.Agenda.Key ? MailKind.Agenda : MailKind.AfterMeeting;
+        return ledger.Any(m => m.Kind == sent && m.MeetingId == meeting.Id);
     }
 
     /// <summary>The chair, if that is a strategist who can be reached; else every strategist who can. All of them when all must approve.</summary>

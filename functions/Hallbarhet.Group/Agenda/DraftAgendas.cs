@@ -16,6 +16,8 @@ public sealed class DraftAgendas(IGroupLists lists, IGroupFiles files, IDocument
 {
     internal const string Paper = "agenda";
 
+    private const string Drafted = "Utkast till dagordning finns.";
+
     public string Name => "DraftAgendas";
 
     public GroupList Reads => AgendaContents.Reads | GroupList.Mailings;
@@ -60,7 +62,7 @@ public sealed class DraftAgendas(IGroupLists lists, IGroupFiles files, IDocument
         var word = writer.Agenda(agenda, await files.TemplateAsync(ct));
         var saved = await files.SaveAsync(GroupLibrary.Drafts, draft.Meeting.AgendaDraftPath, word, ct);
         var warnings = Warnings(draft);
-        if (draft.NeedsDraft) await lists.UpdateAsync(draft.Meeting, Drafted(draft, warnings), ct);
+        if (draft.NeedsDraft) await lists.UpdateAsync(draft.Meeting, WithDraft(draft, warnings), ct);
         if (draft.MailVersion is { } version)
             await mails.SendAsync([Mail(draft, agenda, saved.WebUrl, warnings, version)], snapshot, ct);
     }
@@ -69,13 +71,19 @@ public sealed class DraftAgendas(IGroupLists lists, IGroupFiles files, IDocument
         ? AgendaWarnings.Of(draft.Agenda, draft.Meeting)
         : [.. AgendaWarnings.Of(draft.Agenda, draft.Meeting), "Ingen hållbarhetsstrateg i tjänst kan få utkastet med mejl."];
 
-    private Meeting Drafted(Draft draft, IReadOnlyList<string> warnings) => draft.Meeting with
+    private Meeting WithDraft(Draft draft, IReadOnlyList<string> warnings) => draft.Meeting with
     {
         AgendaStatus = DocumentStatus.Draft,
         DraftPrint = draft.Print,
-        SystemMessage = string.Join(' ',
-            [$"Utkast till dagordning finns. Godkänn senast {SwedishDates.DayMonth(ApproveBy(draft.Meeting))}.", .. warnings]),
+        SystemMessage = MayReplace(draft.Meeting)
+            ? string.Join(' ', [$"{Drafted} Godkänn senast {SwedishDates.DayMonth(ApproveBy(draft.Meeting))}.", .. warnings])
+            : draft.Meeting.SystemMessage,
     };
+
+    /// <summary>A first draft answers whatever was asked of people; a later one leaves what others have written since.</summary>
+    private static bool MayReplace(Meeting meeting) =>
+        string.IsNullOrEmpty(meeting.DraftPrint) || string.IsNullOrEmpty(meeting.SystemMessage)
+        || meeting.SystemMessage.StartsWith(Drafted, StringComparison.Ordinal);
 
     private MailRequest Mail(Draft draft, AgendaDocument agenda, string draftUrl, IReadOnlyList<string> warnings, int version) => new()
     {

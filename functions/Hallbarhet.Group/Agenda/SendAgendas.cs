@@ -45,7 +45,7 @@ public sealed class SendAgendas(IGroupLists lists, IGroupFiles files, IDocumentW
     private async Task SendAsync(Meeting meeting, Approval approval, Snapshot snapshot, CancellationToken ct)
     {
         var version = RecordBook.VersionOf(approval, RecordKind.Agenda, meeting, snapshot.PublishedRecords);
-        var folderUrl = await files.EnsureFolderAsync(GroupLibrary.MeetingDocuments, meeting.Folder, ct);
+        var folderUrl = await files.EnsureFolderAsync(GroupLibrary.MeetingDocuments, meeting.FolderName, ct);
         var placed = meeting with { FolderUrl = meeting.FolderUrl ?? folderUrl };
         var plain = AgendaContents.Of(placed, snapshot, settings, time.GetUtcNow());
         var attachments = await AgendaAttachments.ReadAsync(lists, plain, snapshot.AgendaItems, ct);
@@ -65,7 +65,7 @@ public sealed class SendAgendas(IGroupLists lists, IGroupFiles files, IDocumentW
         {
             CorrectsId = RecordBook.Corrected(RecordKind.Agenda, it.Meeting, it.Version, snapshot.PublishedRecords)?.Id,
         };
-        return records.PublishAsync(record, GroupLibrary.MeetingDocuments, $"{it.Meeting.Folder}/{title}.docx",
+        return records.PublishAsync(record, GroupLibrary.MeetingDocuments, $"{it.Meeting.FolderName}/{title}.docx",
             async token => writer.Agenda(it.Agenda, await files.TemplateAsync(token)), snapshot.PublishedRecords, ct);
     }
 
@@ -74,7 +74,7 @@ public sealed class SendAgendas(IGroupLists lists, IGroupFiles files, IDocumentW
         foreach (var (_, name, content) in it.Attachments.Files)
         {
             var record = Record(it, RecordKind.Attachment, name, RecordBook.AttachmentKey(it.Meeting, it.Version, name));
-            await records.PublishAsync(record, GroupLibrary.MeetingDocuments, $"{it.Meeting.Folder}/{name}",
+            await records.PublishAsync(record, GroupLibrary.MeetingDocuments, $"{it.Meeting.FolderName}/{name}",
                 _ => Task.FromResult(content), snapshot.PublishedRecords, ct);
         }
     }

@@ -10,7 +10,10 @@ public static class SwedishDates
         "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
     ];
 
-    private static readonly string[] Numbers = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    private static readonly string[] Numbers =
+    [
+        "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+    ];
 
     /// <summary>"torsdag".</summary>
     public static string DayName(DateOnly date) => Days[(int)date.DayOfWeek];
@@ -20,6 +23,13 @@ public static class SwedishDates
 
     /// <summary>"torsdag 12 mars".</summary>
     public static string WithDay(DateOnly date) => $"{DayName(date)} {DayMonth(date)}";
+
+    /// <summary>"tor 5 mars 08.00", in Stockholm.</summary>
+    public static string Moment(DateTimeOffset time)
+    {
+        var date = Stockholm.Date(time);
+        return $"{DayName(date)[..3]} {DayMonth(date)} " + Stockholm.Time(time).ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     /// <summary>"fem" up to twelve, figures above.</summary>
     public static string Number(int number) => number is >= 0 and <= 12 ? Numbers[number] : $"{number}";

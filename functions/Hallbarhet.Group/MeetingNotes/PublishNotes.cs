@@ -83,7 +83,7 @@ public sealed class PublishNotes(IGroupLists lists, IGroupFiles files, IDocument
     private async Task<PublishedRecord> RegisterAsync(
         Meeting meeting, Approval approval, int version, byte[] content, Snapshot snapshot, CancellationToken ct)
     {
-        await files.EnsureFolderAsync(GroupLibrary.MeetingDocuments, meeting.Folder, ct);
+        await files.EnsureFolderAsync(GroupLibrary.MeetingDocuments, meeting.FolderName, ct);
         var title = RecordBook.FileTitle(RecordKind.Notes, meeting, version);
         var record = new PublishedRecord
         {
@@ -96,7 +96,7 @@ public sealed class PublishNotes(IGroupLists lists, IGroupFiles files, IDocument
             Retention = RecordBook.RetentionOf(RecordKind.Notes, settings.Records),
             CorrectsId = RecordBook.Corrected(RecordKind.Notes, meeting, version, snapshot.PublishedRecords)?.Id,
         };
-        return await records.PublishAsync(record, GroupLibrary.MeetingDocuments, $"{meeting.Folder}/{title}.docx",
+        return await records.PublishAsync(record, GroupLibrary.MeetingDocuments, $"{meeting.FolderName}/{title}.docx",
             _ => Task.FromResult(content), snapshot.PublishedRecords, ct);
     }
 

@@ -10,18 +10,6 @@ public static class MeetingFiles
 
     extension(Meeting meeting)
     {
-        /// <summary>The folder the meeting already has, even after a move; else the one its date and title give.</summary>
-        public string Folder
-        {
-            get
-            {
-                var known = Uri.TryCreate(meeting.FolderUrl, UriKind.Absolute, out var url)
-                    ? Uri.UnescapeDataString(url.AbsolutePath.TrimEnd('/').Split('/')[^1])
-                    : "";
-                return known.Length > 0 ? known : FileNames.Safe(meeting.FolderName);
-            }
-        }
-
         public string AgendaDraftPath => $"{FileNames.Safe($"Dagordning {meeting.FolderName}")}.docx";
 
         public string NotesDraftPath => $"{FileNames.Safe($"Minnesanteckningar {meeting.FolderName}")}.docx";

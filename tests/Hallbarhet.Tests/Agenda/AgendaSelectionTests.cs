@@ -20,7 +20,7 @@ public sealed class AgendaSelectionTests
     [InlineData(AgendaItemStatus.OnAgenda, 3, true, "frozen once, then the approval was taken back")]
     [InlineData(AgendaItemStatus.Proposed, 4, false, "proposed for a later meeting")]
     [InlineData(AgendaItemStatus.OnAgenda, 2, false, "on another agenda")]
-    [InlineData(AgendaItemStatus.OnAgenda, null, false, "on no agenda that is known")]
+    [InlineData(AgendaItemStatus.OnAgenda, null, true, "put on the agenda by hand, without a meeting")]
     [InlineData(AgendaItemStatus.Treated, 3, false, "treated")]
     [InlineData(AgendaItemStatus.Answered, 3, false, "answered")]
     [InlineData(AgendaItemStatus.Withdrawn, null, false, "withdrawn")]

@@ -97,6 +97,31 @@ public sealed class DraftAgendasTests
     }
 
     [Fact]
+    public async Task Somebody_who_takes_back_a_sent_agenda_is_not_reminded_of_it()
+    {
+        await it.WithSentAgendaAsync();
+        Group.At("2026-03-06");
+        it.Change(m => m with { AgendaStatus = DocumentStatus.Draft });
+        var before = Group.Mails.Count;
+
+        await Group.RunAsync(it.DraftAgendas);
+
+        Group.Mails.Count.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_new_draft_leaves_what_others_have_written_on_the_row()
+    {
+        await it.WithDraftAsync();
+        it.Change(m => m with { SystemMessage = "Tackat nej: 2" });
+        it.Item("Ny punkt");
+
+        await Group.RunTwiceAsync(it.DraftAgendas);
+
+        it.Now.SystemMessage.ShouldBe("Tackat nej: 2");
+    }
+
+    [Fact]
     public async Task A_draft_that_comes_late_is_not_reminded_of_the_same_day()
     {
         await Group.At("2026-03-04").RunTwiceAsync(it.DraftAgendas);

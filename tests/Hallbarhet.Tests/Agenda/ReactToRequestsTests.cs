@@ -1,7 +1,6 @@
 using Hallbarhet.Group.Agenda;
 using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Meetings;
-using Hallbarhet.Group.ReportBacks;
 using Hallbarhet.Tests.Building;
 using Shouldly;
 using Xunit;
@@ -218,64 +217,6 @@ public sealed class ReactToRequestsTests
         await it.WithApprovedAgendaAsync();
 
         it.Now.AgendaApproval.ShouldNotBeNull();
-    }
-
-    [Fact]
-    public async Task A_title_that_is_missing_is_asked_for_and_the_message_goes_when_it_is_there()
-    {
-        var item = it.Item(" ");
-        await Group.RunTwiceAsync(it.React);
-        Group.Get<AgendaItem>(item.Id).SystemMessage.ShouldBe("Skriv en rubrik, så att punkten går att känna igen på dagordningen.");
-
-        Group.Change(item, i => i with { Title = "Laddstolpar" });
-        await Group.RunTwiceAsync(it.React);
-
-        Group.Get<AgendaItem>(item.Id).SystemMessage.ShouldBeNull();
-    }
-
-    [Theory]
-    [InlineData(AgendaItemStatus.OnAgenda, AgendaItemStatus.Carried, 1d, "it stood on the agenda")]
-    [InlineData(AgendaItemStatus.Proposed, AgendaItemStatus.Proposed, null, "it was only proposed for it")]
-    [InlineData(AgendaItemStatus.Carried, AgendaItemStatus.Carried, 1d, "carried over by hand")]
-    public async Task Items_of_a_cancelled_meeting_wait_for_the_next(
-        AgendaItemStatus before, AgendaItemStatus after, double? carried, string reason)
-    {
-        var item = it.Item("Laddstolpar", i => i with { Status = before, MeetingId = it.Meeting.Id });
-        it.Change(m => m with { Status = MeetingStatus.Cancelled });
-
-        await Group.RunTwiceAsync(it.React);
-
-        var now = Group.Get<AgendaItem>(item.Id);
-        (now.Status, now.MeetingId, now.CarriedCount).ShouldBe((after, null, carried), reason);
-    }
-
-    [Theory]
-    [InlineData(AgendaItemStatus.Treated)]
-    [InlineData(AgendaItemStatus.Answered)]
-    [InlineData(AgendaItemStatus.Withdrawn)]
-    public async Task What_is_settled_stays_where_it_was(AgendaItemStatus status)
-    {
-        it.Item("Laddstolpar", i => i with { Status = status, MeetingId = it.Meeting.Id });
-        it.Change(m => m with { Status = MeetingStatus.Cancelled });
-
-        (await Group.RunAsync(it.React)).Outcome.ShouldBe(JobOutcome.Idle);
-    }
-
-    [Fact]
-    public async Task A_departments_question_becomes_an_item_once()
-    {
-        var question = "Kan gruppen " + string.Join(' ', Enumerable.Repeat("verkligen", 20)) + " hjälpa oss?\nVi undrar.";
-        var row = Group.Add(new ReportBack { Title = "Återrapportering", DepartmentId = it.Care.Id, Person = it.Anna.Person, Question = question });
-
-        await Group.RunTwiceAsync(it.React);
-
-        var item = Group.All<AgendaItem>().ShouldHaveSingleItem();
-        item.SourceKey.ShouldBe($"reportback/{row.Id}");
-        item.Title.Length.ShouldBeLessThanOrEqualTo(120);
-        item.Title.ShouldStartWith("Kan gruppen verkligen");
-        item.Background.ShouldBe($"{question}\nFråga från Omsorgsförvaltningen");
-        item.DepartmentIds.ShouldBe([it.Care.Id]);
-        (item.Status, item.MeetingId, item.Presenter).ShouldBe((AgendaItemStatus.Proposed, null, it.Anna.Person));
     }
 
     [Fact]

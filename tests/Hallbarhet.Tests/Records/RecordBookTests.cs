@@ -53,11 +53,4 @@ public sealed class RecordBookTests
     [Fact]
     public void A_long_name_keeps_its_ending() =>
         MeetingFiles.AttachmentName(1, new string('x', 300) + ".xlsx").ShouldEndWith("xx.xlsx");
-
-    [Theory]
-    [InlineData(null, "2026-03-12 Möte 3")]
-    [InlineData("inte en adress", "2026-03-12 Möte 3")]
-    [InlineData("https://x.example/sites/h/MeetingDocuments/2026-03-05%20M%C3%B6te%203/", "2026-03-05 Möte 3")]
-    public void The_folder_is_the_one_the_meeting_has(string? url, string expected) =>
-        (Meeting with { FolderUrl = url }).Folder.ShouldBe(expected);
 }
