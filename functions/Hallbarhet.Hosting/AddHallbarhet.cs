@@ -56,7 +56,8 @@ public static class HallbarhetServices
 
     private static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<SendOnce>().AddSingleton<RunJob>().AddSingleton<JobDesk>().AddSingleton<TellStatus>().AddSingleton<OrderReport>();
+        services.AddSingleton<SendOnce>().AddSingleton<PublishOnce>().AddSingleton<PublishReport>()
+            .AddSingleton<RunJob>().AddSingleton<JobDesk>().AddSingleton<TellStatus>().AddSingleton<OrderReport>();
         foreach (var entry in JobCatalog.All) services.AddSingleton(entry.UseCase);
         return services;
     }

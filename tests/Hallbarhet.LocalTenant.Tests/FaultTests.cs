@@ -14,7 +14,8 @@ public sealed class FaultTests
 
     private static async Task<int> RowsAsync(TestTenant tenant, string items) => (await tenant.AsRuntime.GetJsonAsync(items)).Values.Count;
 
-    private static async Task<int> FiredAsync(TestTenant tenant) => (await tenant.Raw.GetJsonAsync("/_tenant/faults")).Json["rules"]![0]!["fired"]!.GetValue<int>();
+    private static async Task<int> FiredAsync(TestTenant tenant) =>
+        (await tenant.Raw.GetJsonAsync("/_tenant/faults")).Json["rules"]![0]!["fired"]!.GetValue<int>();
 
     [Theory]
     [InlineData("refuse", 503, 0)]

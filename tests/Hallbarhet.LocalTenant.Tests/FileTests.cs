@@ -14,7 +14,8 @@ public sealed class FileTests
         return (tenant, $"/v1.0/drives/{drive.Json["id"]}");
     }
 
-    private static Task<Answer> PutAsync(TestTenant tenant, string drive, string path, byte[] content, string query = "", params (string, string)[] headers) =>
+    private static Task<Answer> PutAsync(TestTenant tenant, string drive, string path, byte[] content, string query = "",
+        params (string, string)[] headers) =>
         tenant.AsRuntime.SendBytesAsync("PUT", $"{drive}/root:/{path}:/content{query}", content, headers);
 
     /// <summary>The smallest package that Word and LibreOffice open.</summary>

@@ -224,7 +224,8 @@ public sealed class ListItemTests
         await using var running = tenant;
         _ = await AddAsync(tenant, items, """{"Title":"a"}""");
         _ = await tenant.AsRuntime.SendTextAsync("PATCH", items + "/1/fields", """{"Title":"b"}""");
-        (await tenant.SharePoint.SendTextAsync("POST", $"/sites/{TestTenant.SiteName}/_api/web/lists/getbytitle('Actions')/items(1)/versions/deleteAll", null)).Status.ShouldBe(200);
+        var deleteAll = $"/sites/{TestTenant.SiteName}/_api/web/lists/getbytitle('Actions')/items(1)/versions/deleteAll";
+        (await tenant.SharePoint.SendTextAsync("POST", deleteAll, null)).Status.ShouldBe(200);
         var versions = (await tenant.AsRuntime.GetJsonAsync(items + "/1/versions")).Values;
         versions.Select(v => v!["id"]!.GetValue<string>()).ShouldBe(["2.0"]);
     }

@@ -19,7 +19,8 @@ public sealed class MailTests
     private static Task<Answer> CreateAsync(TestTenant tenant, string to, string key = "m2/karin") =>
         tenant.AsRuntime.SendTextAsync("POST", Box + "/messages", Draft(to, key), Immutable);
 
-    private static async Task<JsonArray> DeliveredAsync(TestTenant tenant) => (JsonArray)(await tenant.Raw.GetJsonAsync("/_tenant/mail")).Json["entries"]!;
+    private static async Task<JsonArray> DeliveredAsync(TestTenant tenant) =>
+        (JsonArray)(await tenant.Raw.GetJsonAsync("/_tenant/mail")).Json["entries"]!;
 
     [Fact]
     public async Task A_draft_is_found_by_its_key_before_and_after_sending()

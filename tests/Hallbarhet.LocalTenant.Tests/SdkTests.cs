@@ -12,6 +12,8 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
 {
     private const string KeyId = "String {66f5a359-4659-4830-9070-00047ec6ac6e} Name MailKey";
 
+    private const string Graph = "https://graph.microsoft.com/v1.0/";
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private async Task<User> UserAsync(string nickname)
@@ -38,7 +40,7 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
             MailEnabled = true,
             SecurityEnabled = false,
             GroupTypes = ["Unified"],
-            AdditionalData = new Dictionary<string, object> { ["owners@odata.bind"] = new UntypedArray([new UntypedString("https://graph.microsoft.com/v1.0/users/" + owner.Id)]) },
+            AdditionalData = new Dictionary<string, object> { ["owners@odata.bind"] = new UntypedArray([new UntypedString(Graph + "users/" + owner.Id)]) },
         }, cancellationToken: Stop))!;
         return (group, (await tenant.Setup.Groups[group.Id].Sites["root"].GetAsync(cancellationToken: Stop))!, owner);
     }
@@ -68,7 +70,8 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     {
         var (group, _, _) = await GroupAsync("grupp-ett");
         var user = await UserAsync("medlem.ett");
-        await tenant.Setup.Groups[group.Id].Members.Ref.PostAsync(new() { OdataId = "https://graph.microsoft.com/v1.0/directoryObjects/" + user.Id }, cancellationToken: Stop);
+        var reference = new ReferenceCreate { OdataId = Graph + "directoryObjects/" + user.Id };
+        await tenant.Setup.Groups[group.Id].Members.Ref.PostAsync(reference, cancellationToken: Stop);
         var members = await tenant.Setup.Groups[group.Id].Members.GraphUser.GetAsync(cancellationToken: Stop);
         members!.Value!.ShouldHaveSingleItem().Mail.ShouldBe(user.Mail);
         (await tenant.Setup.Groups[group.Id].Members.GetAsync(cancellationToken: Stop))!.Value!.ShouldHaveSingleItem().ShouldBeOfType<User>();
@@ -97,7 +100,8 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
         var (site, list) = await ListAsync("rader");
         var items = tenant.Setup.Sites[site.Id].Lists[list.Id].Items;
         for (var n = 1; n <= 5; n++)
-            _ = await items.PostAsync(Row(("Title", $"Rad {n}"), ("Status", "Öppen"), ("DueOn", "2026-04-01"), ("Tags@odata.type", "Collection(Edm.String)"),
+            _ = await items.PostAsync(Row(("Title", $"Rad {n}"), ("Status", "Öppen"), ("DueOn", "2026-04-01"),
+                ("Tags@odata.type", "Collection(Edm.String)"),
                 ("Tags", new UntypedArray([new UntypedString("a")]))), cancellationToken: Stop);
         var page = await items.GetAsync(c =>
         {
@@ -116,7 +120,8 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
         var first = page!.Value![0];
         var changes = new FieldValueSet { AdditionalData = new Dictionary<string, object> { ["Status"] = "Klar" } };
         _ = await items[first.Id].Fields.PatchAsync(changes, c => c.Headers.Add("If-Match", first.ETag!), Stop);
-        var refused = await Should.ThrowAsync<ODataError>(() => items[first.Id].Fields.PatchAsync(changes, c => c.Headers.Add("If-Match", first.ETag!), Stop));
+        var refused = await Should.ThrowAsync<ODataError>(
+            () => items[first.Id].Fields.PatchAsync(changes, c => c.Headers.Add("If-Match", first.ETag!), Stop));
         (refused.ResponseStatusCode, refused.Error!.Code).ShouldBe((412, "resourceModified"));
     }
 
@@ -126,7 +131,8 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
         var (site, list) = await ListAsync("satser");
         _ = await tenant.Setup.Sites[site.Id].Lists[list.Id].Items.PostAsync(Row(("Title", "Ett")), cancellationToken: Stop);
         var batch = new BatchRequestContentCollection(tenant.Setup);
-        var rows = await batch.AddBatchRequestStepAsync(tenant.Setup.Sites[site.Id].Lists[list.Id].Items.ToGetRequestInformation(c => c.QueryParameters.Expand = ["fields"]));
+        var items = tenant.Setup.Sites[site.Id].Lists[list.Id].Items;
+        var rows = await batch.AddBatchRequestStepAsync(items.ToGetRequestInformation(c => c.QueryParameters.Expand = ["fields"]));
         var missing = await batch.AddBatchRequestStepAsync(tenant.Setup.Users["nobody"].ToGetRequestInformation());
         var answer = await tenant.Setup.Batch.PostAsync(batch, Stop);
         (await answer.GetResponseByIdAsync<ListItemCollectionResponse>(rows)).Value!.Count.ShouldBe(1);
@@ -139,7 +145,8 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
         var (site, _) = await ListAsync("filer");
         var drive = (await tenant.Setup.Sites[site.Id].Drive.GetAsync(cancellationToken: Stop))!;
         var root = tenant.Setup.Drives[drive.Id].Items["root"];
-        var small = await root.ItemWithPath("2026/möte 3.txt").Content.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes("hej")), cancellationToken: Stop);
+        var small = await root.ItemWithPath("2026/möte 3.txt").Content.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes("hej")),
+            cancellationToken: Stop);
         using var read = new StreamReader((await tenant.Setup.Drives[drive.Id].Items[small!.Id].Content.GetAsync(cancellationToken: Stop))!);
         (await read.ReadToEndAsync(Stop)).ShouldBe("hej");
         var session = await root.ItemWithPath("stor.bin").CreateUploadSession.PostAsync(new Upload
@@ -147,29 +154,26 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
             Item = new() { AdditionalData = new Dictionary<string, object> { ["@microsoft.graph.conflictBehavior"] = "replace" } },
         }, cancellationToken: Stop);
         using var content = new MemoryStream(new byte[700_000]);
-        var upload = await new LargeFileUploadTask<DriveItem>(session!, content, 320 * 1024, tenant.Setup.RequestAdapter).UploadAsync(cancellationToken: Stop);
-        upload.ItemResponse.Size.ShouldBe(700_000);
+        var upload = new LargeFileUploadTask<DriveItem>(session!, content, 320 * 1024, tenant.Setup.RequestAdapter);
+        (await upload.UploadAsync(cancellationToken: Stop)).ItemResponse.Size.ShouldBe(700_000);
     }
 
     [Fact]
     public async Task A_page_is_created_and_read_with_its_canvas()
     {
         var (_, site, _) = await GroupAsync("sidor");
+        var text = new TextWebPart { OdataType = "#microsoft.graph.textWebPart", InnerHtml = "<p>Hej</p>" };
+        var column = new HorizontalSectionColumn { Id = "1", Width = 12, Webparts = [text] };
         var page = new SitePage
         {
             OdataType = "#microsoft.graph.sitePage",
             Name = "start.aspx",
             Title = "Start",
-            CanvasLayout = new()
-            {
-                HorizontalSections =
-                [
-                    new() { Layout = HorizontalSectionLayoutType.OneColumn, Id = "1", Columns = [new() { Id = "1", Width = 12, Webparts = [new TextWebPart { OdataType = "#microsoft.graph.textWebPart", InnerHtml = "<p>Hej</p>" }] }] },
-                ],
-            },
+            CanvasLayout = new() { HorizontalSections = [new() { Layout = HorizontalSectionLayoutType.OneColumn, Id = "1", Columns = [column] }] },
         };
         var made = await tenant.Setup.Sites[site.Id].Pages.PostAsync(page, cancellationToken: Stop);
-        var read = await tenant.Setup.Sites[site.Id].Pages[made!.Id].GraphSitePage.GetAsync(c => c.QueryParameters.Expand = ["canvasLayout"], Stop);
+        var pages = tenant.Setup.Sites[site.Id].Pages;
+        var read = await pages[made!.Id].GraphSitePage.GetAsync(c => c.QueryParameters.Expand = ["canvasLayout"], Stop);
         var part = read!.CanvasLayout!.HorizontalSections![0].Columns![0].Webparts![0];
         part.ShouldBeOfType<TextWebPart>().InnerHtml.ShouldBe("<p>Hej</p>");
     }
@@ -178,8 +182,10 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     public async Task A_plan_has_buckets_and_tasks_that_are_completed()
     {
         var (group, _, owner) = await GroupAsync("tavla");
-        var plan = await tenant.Runtime.Planner.Plans.PostAsync(new() { Title = "Tavlan", Container = new() { Url = "https://graph.microsoft.com/v1.0/groups/" + group.Id } }, cancellationToken: Stop);
-        var bucket = await tenant.Runtime.Planner.Buckets.PostAsync(new() { Name = "Att göra", PlanId = plan!.Id, OrderHint = " !" }, cancellationToken: Stop);
+        var wanted = new PlannerPlan { Title = "Tavlan", Container = new() { Url = Graph + "groups/" + group.Id } };
+        var plan = await tenant.Runtime.Planner.Plans.PostAsync(wanted, cancellationToken: Stop);
+        var bucket = await tenant.Runtime.Planner.Buckets.PostAsync(new() { Name = "Att göra", PlanId = plan!.Id, OrderHint = " !" },
+            cancellationToken: Stop);
         var assignment = new PlannerAssignment { OdataType = "#microsoft.graph.plannerAssignment", OrderHint = " !" };
         var task = await tenant.Runtime.Planner.Tasks.PostAsync(new()
         {
@@ -190,7 +196,8 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
             Assignments = new() { AdditionalData = new Dictionary<string, object> { [owner.Id!] = assignment } },
         }, cancellationToken: Stop);
         var etag = (string)task!.AdditionalData["@odata.etag"];
-        _ = await tenant.Runtime.Planner.Tasks[task.Id].PatchAsync(new() { PercentComplete = 100 }, c => c.Headers.Add("If-Match", etag), Stop);
+        var complete = new PlannerTask { PercentComplete = 100 };
+        _ = await tenant.Runtime.Planner.Tasks[task.Id].PatchAsync(complete, c => c.Headers.Add("If-Match", etag), Stop);
         var done = await tenant.Runtime.Planner.Plans[plan.Id].Tasks.GetAsync(cancellationToken: Stop);
         done!.Value!.ShouldHaveSingleItem().CompletedDateTime.ShouldNotBeNull();
     }

@@ -38,7 +38,8 @@ public sealed class LocalTenantServer : IAsyncDisposable
     {
         var server = new LocalTenantServer(options);
         if (!options.InMemory) await server.ListenAsync(cancellation);
-        if (options.FaultsFile is { } faults) server.pipeline.Faults.Put((JsonObject)JsonNode.Parse(await File.ReadAllBytesAsync(faults, cancellation))!);
+        if (options.FaultsFile is { } faults)
+            server.pipeline.Faults.Put((JsonObject)JsonNode.Parse(await File.ReadAllBytesAsync(faults, cancellation))!);
         if (options.StateDir is { } folder) server.Restore(folder);
         return server;
     }

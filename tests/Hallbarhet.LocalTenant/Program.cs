@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Hallbarhet.LocalTenant;
 
 if (!CommandLine.TryRead(args, out var options, out var problem))
@@ -12,7 +13,7 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     stop.Cancel();
 };
-using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, context =>
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
 {
     context.Cancel = true;
     stop.Cancel();

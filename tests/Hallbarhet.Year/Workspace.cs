@@ -13,7 +13,7 @@ public static class Workspace
         using var provisioner = WorkspaceProvisioner.ForLocalTenant(tenant);
         var applied = await provisioner.ApplyAsync(ct);
         if (!applied.IsDone)
-            throw new InvalidOperationException("Apply did not finish: " + string.Join("; ", applied.Failures.Select(f => f.ToString())));
+            throw new InvalidOperationException("Apply did not finish: " + string.Join("; ", applied.Failures.Select(f => $"{f.Change.Path}: {f.Message}")));
         return (await provisioner.PlanAsync(ct)).Changes.Count;
     }
 

@@ -20,7 +20,8 @@ public sealed class SdkTenant : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await LocalTenantServer.StartAsync(new() { CaptureFile = Environment.GetEnvironmentVariable("LOCAL_TENANT_CAPTURE") ?? capture });
+        var file = Environment.GetEnvironmentVariable("LOCAL_TENANT_CAPTURE") ?? capture;
+        server = await LocalTenantServer.StartAsync(new() { CaptureFile = file });
         Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", server.IdentityEndpoint.ToString());
         Environment.SetEnvironmentVariable("IDENTITY_HEADER", LocalTenantServer.IdentityHeader);
         Setup = Client(new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId("11111111-1111-1111-1111-111111111111")));
@@ -43,7 +44,8 @@ public sealed class SdkTenant : IAsyncLifetime
 
     private GraphServiceClient Client(TokenCredential credential)
     {
-        var authentication = new AzureIdentityAuthenticationProvider(credential, ["127.0.0.1"], null, true, "https://graph.microsoft.com/.default");
+        var authentication =
+            new AzureIdentityAuthenticationProvider(credential, ["127.0.0.1"], null, true, "https://graph.microsoft.com/.default");
         return new(new HttpClientRequestAdapter(authentication) { BaseUrl = server.Address + "v1.0" });
     }
 }

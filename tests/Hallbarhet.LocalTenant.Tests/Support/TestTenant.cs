@@ -81,7 +81,8 @@ internal sealed class TestTenant : IAsyncDisposable
 
     public async Task<int> EnsureUserAsync(string upn)
     {
-        var answer = await SharePoint.SendJsonAsync("POST", $"/sites/{SiteName}/_api/web/ensureuser", new JsonObject { ["logonName"] = "i:0#.f|membership|" + upn });
+        var answer = await SharePoint.SendJsonAsync("POST", $"/sites/{SiteName}/_api/web/ensureuser",
+            new JsonObject { ["logonName"] = "i:0#.f|membership|" + upn });
         answer.Status.ShouldBe(200, answer.Text);
         return answer.Json["Id"]!.GetValue<int>();
     }
@@ -107,7 +108,8 @@ internal sealed class TestTenant : IAsyncDisposable
 
     private async Task<string> TokenAsync(string clientId, string resource)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/_tenant/msi/token?api-version=2019-08-01&resource={resource}&client_id={clientId}");
+        using var request = new HttpRequestMessage(HttpMethod.Get,
+            $"/_tenant/msi/token?api-version=2019-08-01&resource={resource}&client_id={clientId}");
         request.Headers.Add("X-IDENTITY-HEADER", LocalTenantServer.IdentityHeader);
         return (await Raw.AnswerAsync(request)).Json["access_token"]!.GetValue<string>();
     }
@@ -120,7 +122,8 @@ internal sealed class TestTenant : IAsyncDisposable
 
     private async Task FurnishAsync()
     {
-        foreach (var (upn, name) in ((string, string)[])[(Service, "Hållbarhetsgruppen"), (Karin, "Karin Exempelius"), (Omar, "Omar Testlund")])
+        (string, string)[] people = [(Service, "Hållbarhetsgruppen"), (Karin, "Karin Exempelius"), (Omar, "Omar Testlund")];
+        foreach (var (upn, name) in people)
             UserIds[upn] = await AddUserAsync(upn, name);
         var group = await AsSetup.SendTextAsync("POST", "/v1.0/groups", $$"""
             {"displayName":"Ekologiska hållbarhetsgruppen","mailNickname":"{{SiteName}}","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"],
@@ -166,10 +169,12 @@ internal static class Http
     public static Task<Answer> GetJsonAsync(this HttpClient client, string path, params (string Name, string Value)[] headers) =>
         client.SendTextAsync("GET", path, null, headers);
 
-    public static Task<Answer> SendJsonAsync(this HttpClient client, string method, string path, JsonNode? body, params (string Name, string Value)[] headers) =>
+    public static Task<Answer> SendJsonAsync(this HttpClient client, string method, string path, JsonNode? body,
+        params (string Name, string Value)[] headers) =>
         client.SendTextAsync(method, path, body?.ToJsonString(), headers);
 
-    public static Task<Answer> SendTextAsync(this HttpClient client, string method, string path, string? body, params (string Name, string Value)[] headers)
+    public static Task<Answer> SendTextAsync(this HttpClient client, string method, string path, string? body,
+        params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(new(method), path);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
@@ -177,7 +182,8 @@ internal static class Http
         return client.AnswerAsync(request);
     }
 
-    public static Task<Answer> SendBytesAsync(this HttpClient client, string method, string path, byte[] body, params (string Name, string Value)[] headers)
+    public static Task<Answer> SendBytesAsync(this HttpClient client, string method, string path, byte[] body,
+        params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(new(method), path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/octet-stream");

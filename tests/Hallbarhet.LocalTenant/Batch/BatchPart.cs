@@ -22,7 +22,8 @@ internal sealed class BatchPart
             ?? new(StringComparer.OrdinalIgnoreCase);
         DependsOn = [.. given.Texts("dependsOn")];
         body = given["body"];
-        if (body is not null && !Headers.ContainsKey("Content-Type")) throw BatchRunner.Bad($"The request '{Id}' has a body without a Content-Type header.");
+        if (body is not null && !Headers.ContainsKey("Content-Type"))
+            throw BatchRunner.Bad($"The request '{Id}' has a body without a Content-Type header.");
     }
 
     public string Id { get; }
@@ -34,7 +35,8 @@ internal sealed class BatchPart
     public IReadOnlyList<string> DependsOn { get; }
 
     public TenantRequest Request(TenantRequest batch) => request ??=
-        TenantRequest.Create(Method, batch.Url[..batch.Url.IndexOf("/v1.0/", StringComparison.Ordinal)], "/v1.0/" + url.TrimStart('/'), Headers, Bytes());
+        TenantRequest.Create(Method, batch.Url[..batch.Url.IndexOf("/v1.0/", StringComparison.Ordinal)], "/v1.0/" + url.TrimStart('/'),
+            Headers, Bytes());
 
     /// <summary>JSON as it is; anything else comes as base64 text.</summary>
     private byte[] Bytes()

@@ -40,7 +40,8 @@ internal sealed class BatchRunner(TenantState tenant, Pipeline pipeline)
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in parts)
         {
-            if (part.DependsOn.FirstOrDefault(d => !known.Contains(d)) is { } missing) throw Bad($"dependsOn names '{missing}', which is no earlier request.");
+            if (part.DependsOn.FirstOrDefault(d => !known.Contains(d)) is { } missing)
+                throw Bad($"dependsOn names '{missing}', which is no earlier request.");
             if (!known.Add(part.Id)) throw Bad($"The request id '{part.Id}' is used twice.");
         }
     }

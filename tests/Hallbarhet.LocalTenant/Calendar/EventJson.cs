@@ -5,23 +5,28 @@ namespace Hallbarhet.LocalTenant.Calendar;
 
 internal static class EventJson
 {
-    public static readonly string[] Writable = ["subject", "body", "start", "end", "location", "locations", "attendees", "isAllDay", "transactionId", "showAs",
-        "isReminderOn", "reminderMinutesBeforeStart", "categories", "responseRequested", "allowNewTimeProposals", "importance", "sensitivity",
+    public static readonly string[] Writable =
+        ["subject", "body", "start", "end", "location", "locations", "attendees", "isAllDay", "transactionId", "showAs",
+        "isReminderOn", "reminderMinutesBeforeStart", "categories", "responseRequested", "allowNewTimeProposals", "importance",
+        "sensitivity",
         "hideAttendees", "isOnlineMeeting", "singleValueExtendedProperties"];
 
     public static JsonObject New(TenantState tenant, Mailbox organizer)
     {
         var uid = "040000008200E00074C5B7101A82E008" + tenant.Ids.Guid().ToString("N").ToUpperInvariant();
         return J.Obj(
-            ("createdDateTime", tenant.NowText), ("lastModifiedDateTime", tenant.NowText), ("changeKey", Key(0)), ("categories", new JsonArray()),
+            ("createdDateTime", tenant.NowText), ("lastModifiedDateTime", tenant.NowText), ("changeKey", Key(0)),
+            ("categories", new JsonArray()),
             ("transactionId", null), ("originalStartTimeZone", "UTC"), ("originalEndTimeZone", "UTC"), ("iCalUId", uid),
             ("reminderMinutesBeforeStart", 15), ("isReminderOn", true), ("hasAttachments", false), ("subject", ""), ("bodyPreview", ""),
             ("importance", "normal"), ("sensitivity", "normal"), ("isAllDay", false), ("isCancelled", false), ("isOrganizer", true),
             ("responseRequested", true), ("seriesMasterId", null), ("showAs", "busy"), ("type", "singleInstance"),
-            ("webLink", $"{tenant.Address}/calendar/{uid}"), ("onlineMeetingUrl", null), ("isOnlineMeeting", false), ("allowNewTimeProposals", true),
+            ("webLink", $"{tenant.Address}/calendar/{uid}"), ("onlineMeetingUrl", null), ("isOnlineMeeting", false),
+            ("allowNewTimeProposals", true),
             ("hideAttendees", false), ("recurrence", null), ("responseStatus", Status("organizer", null)),
             ("body", J.Obj(("contentType", "html"), ("content", ""))), ("start", null), ("end", null),
-            ("location", J.Obj(("displayName", ""), ("locationType", "default"))), ("locations", new JsonArray()), ("attendees", new JsonArray()),
+            ("location", J.Obj(("displayName", ""), ("locationType", "default"))), ("locations", new JsonArray()),
+            ("attendees", new JsonArray()),
             ("organizer", MessageJson.Recipient(organizer)));
     }
 
@@ -51,7 +56,8 @@ internal static class EventJson
         if (!call.IsWrite) InPreferredZone(call, all);
         var shown = call.IsWrite ? all : Listing.Select(call, all, "event");
         var expand = Expand.Parse(call.Query["$expand"], "singleValueExtendedProperties");
-        if (expand.TryGetValue("singleValueExtendedProperties", out var options)) ExtendedProperties.Show(shown, item.ExtendedProperties, options);
+        if (expand.TryGetValue("singleValueExtendedProperties", out var options))
+            ExtendedProperties.Show(shown, item.ExtendedProperties, options);
         return shown;
     }
 
@@ -59,7 +65,8 @@ internal static class EventJson
     {
         var time = item.Inner(name) ?? throw Bad($"The event needs '{name}'.");
         var local = DateTime.Parse(time.Text("dateTime")!, CultureInfo.InvariantCulture);
-        return new(TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Zone(time.Text("timeZone")!)), TimeSpan.Zero);
+        return new(TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Zone(time.Text("timeZone")!)),
+            TimeSpan.Zero);
     }
 
     /// <summary>UTC unless the client prefers a time zone.</summary>
@@ -86,7 +93,8 @@ internal static class EventJson
     }
 
     private static TimeZoneInfo Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone
-        : throw new GraphError(400, "TimeZoneNotSupportedException", $"A valid TimeZone value must be specified. The following TimeZone value is not supported: '{name}'.");
+        : throw new GraphError(400, "TimeZoneNotSupportedException",
+            $"A valid TimeZone value must be specified. The following TimeZone value is not supported: '{name}'.");
 
     private static void Body(JsonObject item, JsonObject given)
     {
@@ -102,8 +110,9 @@ internal static class EventJson
         var address = CalendarEvent.Address(given);
         if (address.Length == 0) throw Bad("An attendee needs an address.");
         var before = item.Attendees.FirstOrDefault(a => CalendarEvent.Address(a).Equals(address, StringComparison.OrdinalIgnoreCase));
+        var name = given.Inner("emailAddress")!.Text("name") ?? tenant.Users.ByMail(address)?.DisplayName ?? address;
         return J.Obj(("type", given.Text("type") ?? "required"), ("status", before?["status"]?.DeepClone() ?? Status("none", null)),
-            ("emailAddress", J.Obj(("name", given.Inner("emailAddress")!.Text("name") ?? tenant.Users.ByMail(address)?.DisplayName ?? address), ("address", address))));
+            ("emailAddress", J.Obj(("name", name), ("address", address))));
     }
 
     private static string Key(int version) => Convert.ToBase64String(Encoding.ASCII.GetBytes($"event{version:d7}"));

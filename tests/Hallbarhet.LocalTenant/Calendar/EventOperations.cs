@@ -35,7 +35,8 @@ internal static class EventOperations
     private static Reply List(Call call)
     {
         var mailbox = Mailbox(call);
-        return Listing.Answer(call, call.Tenant.Events.Of(mailbox), $"users('{mailbox.Owner.Id}')/events", Row, e => EventJson.Shown(call, e), 10);
+        return Listing.Answer(call, call.Tenant.Events.Of(mailbox), $"users('{mailbox.Owner.Id}')/events", Row,
+            e => EventJson.Shown(call, e), 10);
     }
 
     /// <summary>With start and end in UTC, which is what a filter on start/dateTime means.</summary>
@@ -45,7 +46,8 @@ internal static class EventOperations
         foreach (var (name, value) in item.Json)
             if (name is not ("body" or "attendees" or "start" or "end")) json[name] = value?.DeepClone();
         foreach (var name in (string[])["start", "end"])
-            json[name] = J.Obj(("dateTime", EventJson.Utc(item.Json, name).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture)));
+            json[name] = J.Obj(("dateTime",
+                EventJson.Utc(item.Json, name).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture)));
         return ExtendedProperties.Row(json, item.ExtendedProperties);
     }
 
@@ -100,11 +102,13 @@ internal static class EventOperations
     {
         var item = Find(call);
         if (call.HasBody) _ = call.Json("comment", "sendResponse", "Comment", "SendResponse");
-        if (item.IsOrganizer) throw new GraphError(400, "ErrorInvalidRequest", "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.");
+        if (item.IsOrganizer)
+            throw new GraphError(400, "ErrorInvalidRequest",
+                "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.");
         var mail = item.Owner.Mail!;
         item.Json["responseStatus"] = EventJson.Status(response, call.Tenant.NowText);
         foreach (var meeting in (CalendarEvent?[])[item, call.Tenant.Events.Organizers(item)])
-            foreach (var attendee in meeting?.Attendees.Where(a => CalendarEvent.Address(a).Equals(mail, StringComparison.OrdinalIgnoreCase)) ?? [])
+            foreach (var attendee in meeting?.Attendees.Where(a => CalendarEvent.Is(a, mail)) ?? [])
                 attendee["status"] = EventJson.Status(response, call.Tenant.NowText);
         if (response == "declined") call.Tenant.Events.Remove(item);
         return Reply.Empty(202);

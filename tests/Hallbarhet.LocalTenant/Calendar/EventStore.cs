@@ -26,6 +26,8 @@ internal sealed class CalendarEvent
     public IEnumerable<JsonObject> Attendees => Json.Objects("attendees");
 
     public static string Address(JsonObject attendee) => attendee.Inner("emailAddress")?.Text("address") ?? "";
+
+    public static bool Is(JsonObject attendee, string address) => Address(attendee).Equals(address, StringComparison.OrdinalIgnoreCase);
 }
 
 internal sealed class EventStore(TenantState tenant)

@@ -16,7 +16,8 @@ internal static class Invitations
         }
         if (body.ContainsKey("start") || body.ContainsKey("end")) ForgetAnswers(tenant, meeting);
         var kept = before.Intersect(after, StringComparer.OrdinalIgnoreCase).ToArray();
-        if (body.Any(m => m.Key is "subject" or "body" or "start" or "end" or "location" or "isAllDay")) Send(tenant, meeting, "update", kept);
+        if (body.Any(m => m.Key is "subject" or "body" or "start" or "end" or "location" or "isAllDay"))
+            Send(tenant, meeting, "update", kept);
         else foreach (var copy in tenant.Events.Copies(meeting)) Refresh(meeting, copy);
     }
 
@@ -35,7 +36,8 @@ internal static class Invitations
         if (addresses.Length == 0) return;
         tenant.Deliveries.Add(new(kind, meeting.Owner.Mail!, addresses, meeting.Subject));
         foreach (var address in addresses)
-            if (tenant.Mailboxes.ByAddress(address) is { } mailbox && mailbox.Owner != meeting.Owner) Refresh(meeting, Copy(tenant, meeting, mailbox));
+            if (tenant.Mailboxes.ByAddress(address) is { } mailbox && mailbox.Owner != meeting.Owner)
+                Refresh(meeting, Copy(tenant, meeting, mailbox));
     }
 
     private static CalendarEvent Copy(TenantState tenant, CalendarEvent meeting, Mailbox mailbox)

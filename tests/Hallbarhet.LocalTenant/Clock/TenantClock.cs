@@ -13,7 +13,8 @@ internal sealed class TenantClock(DateTimeOffset start)
 
     /// <summary>Reads a time; one without an offset is UTC.</summary>
     public static DateTimeOffset Parse(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var at)
             ? at
             : throw GraphError.Invalid($"'{text}' is not a time; write 2026-01-05T08:00:00Z");
 }

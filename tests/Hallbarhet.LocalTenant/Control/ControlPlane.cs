@@ -47,7 +47,8 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         lock (tenant.Gate) return work();
     }
 
-    private static int Since(TenantRequest request) => int.TryParse(new Query(request.QueryText)["since"], CultureInfo.InvariantCulture, out var n) && n > 0 ? n : 0;
+    private static int Since(TenantRequest request) =>
+        int.TryParse(new Query(request.QueryText)["since"], CultureInfo.InvariantCulture, out var n) && n > 0 ? n : 0;
 
     private static JsonObject Body(TenantRequest request, params ReadOnlySpan<string> known)
     {
@@ -103,7 +104,8 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         if (request.Headers.GetValueOrDefault("X-IDENTITY-HEADER") != TokenDesk.HeaderSecret)
             throw new GraphError(401, "unauthorized", "The X-IDENTITY-HEADER does not match.");
         if (query["resource"] is not { } resource) throw GraphError.Invalid("'resource' is missing.");
-        var caller = Caller.ByClientId(query["client_id"]) ?? throw GraphError.Invalid($"No identity has the client id '{query["client_id"]}'.");
+        var caller = Caller.ByClientId(query["client_id"])
+            ?? throw GraphError.Invalid($"No identity has the client id '{query["client_id"]}'.");
         return Token(caller, resource);
     }
 

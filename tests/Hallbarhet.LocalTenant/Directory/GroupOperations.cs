@@ -8,7 +8,8 @@ internal static class GroupOperations
 {
     private const string Listed = "$select,$filter,$top,$orderby,$count,$skiptoken";
 
-    private static readonly string[] Known = ["displayName", "description", "groupTypes", "mailEnabled", "mailNickname", "securityEnabled", "visibility",
+    private static readonly string[] Known =
+        ["displayName", "description", "groupTypes", "mailEnabled", "mailNickname", "securityEnabled", "visibility",
         "owners@odata.bind", "members@odata.bind", "resourceBehaviorOptions", "preferredLanguage"];
 
     public static IEnumerable<Operation> Table =>

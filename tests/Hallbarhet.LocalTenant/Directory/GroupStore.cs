@@ -58,14 +58,18 @@ internal sealed class GroupStore(TenantState tenant)
         var isNew = !group.Knows(user.Id);
         list.Add(user.Id);
         if (isNew && group.Welcomes && user.Mail is { } mail)
-            tenant.Deliveries.Add(new("welcome", group.Mail, [mail], $"Du har anslutit till gruppen {group.Properties.Text("displayName")}"));
+            tenant.Deliveries.Add(new("welcome", group.Mail, [mail],
+                $"Du har anslutit till gruppen {group.Properties.Text("displayName")}"));
     }
 
     private JsonObject Properties(string id, JsonObject given, string nickname) => J.Obj(
-        ("id", id), ("deletedDateTime", null), ("classification", null), ("createdDateTime", tenant.NowText), ("description", given.Text("description")),
+        ("id", id), ("deletedDateTime", null), ("classification", null), ("createdDateTime", tenant.NowText),
+        ("description", given.Text("description")),
         ("displayName", given.Text("displayName")), ("groupTypes", given["groupTypes"]?.DeepClone() ?? new JsonArray()),
-        ("mail", $"{nickname}@{MailDomain}"), ("mailEnabled", true), ("mailNickname", nickname), ("preferredLanguage", given.Text("preferredLanguage")),
+        ("mail", $"{nickname}@{MailDomain}"), ("mailEnabled", true), ("mailNickname", nickname),
+        ("preferredLanguage", given.Text("preferredLanguage")),
         ("proxyAddresses", new JsonArray($"SMTP:{nickname}@{MailDomain}")), ("renewedDateTime", tenant.NowText),
-        ("resourceBehaviorOptions", given["resourceBehaviorOptions"]?.DeepClone() ?? new JsonArray()), ("resourceProvisioningOptions", new JsonArray()),
+        ("resourceBehaviorOptions", given["resourceBehaviorOptions"]?.DeepClone() ?? new JsonArray()),
+        ("resourceProvisioningOptions", new JsonArray()),
         ("securityEnabled", given.Flag("securityEnabled") ?? false), ("visibility", given.Text("visibility") ?? "Private"));
 }

@@ -11,7 +11,8 @@ internal static class UserOperations
     public static readonly string[] Defaults = ["id", "businessPhones", "displayName", "givenName", "jobTitle", "mail", "mobilePhone",
         "officeLocation", "preferredLanguage", "surname", "userPrincipalName"];
 
-    public static readonly string[] Known = ["accountEnabled", "businessPhones", "department", "displayName", "givenName", "jobTitle", "mail",
+    public static readonly string[] Known =
+        ["accountEnabled", "businessPhones", "department", "displayName", "givenName", "jobTitle", "mail",
         "mailNickname", "mobilePhone", "officeLocation", "preferredLanguage", "surname", "usageLocation", "userPrincipalName", "userType"];
 
     public static IEnumerable<Operation> Table =>

@@ -38,7 +38,8 @@ internal sealed class UserStore
     {
         var upn = given.Text("userPrincipalName")!;
         if (byUpn.ContainsKey(upn))
-            throw new GraphError(400, "Request_BadRequest", "Another object with the same value for property userPrincipalName already exists.");
+            throw new GraphError(400, "Request_BadRequest",
+                "Another object with the same value for property userPrincipalName already exists.");
         var id = tenant.Ids.Guid().ToString();
         var properties = J.Obj(("id", id));
         foreach (var name in UserOperations.Known) properties[name] = given[name]?.DeepClone();

@@ -26,7 +26,9 @@ internal sealed class FaultRule
         RetryAfter = given["retryAfter"]?.ToString();
         Seconds = (double?)given["seconds"] ?? 2;
         ThenDown = given.Flag("thenDown") ?? false;
-        pattern = Path == "*" ? new Regex("") : new("^" + Regex.Escape(Path).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "/?$", RegexOptions.IgnoreCase);
+        pattern = Path == "*"
+            ? new Regex("")
+            : new("^" + Regex.Escape(Path).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "/?$", RegexOptions.IgnoreCase);
     }
 
     public JsonObject Given { get; }

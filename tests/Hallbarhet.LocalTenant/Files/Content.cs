@@ -60,7 +60,8 @@ internal static class Content
         if (format is null) return Reply.Redirect(call.Tenant.Handouts.Address(node, null));
         if (format != "pdf") throw new GraphError(501, "notImplemented", $"The local tenant converts to pdf, not to {format}");
         if (!call.Tenant.Options.PdfConversion || PdfConverter.Program is null)
-            throw new GraphError(501, "notImplemented", "The local tenant cannot convert to PDF: LibreOffice (soffice) is not installed or conversion is off");
+            throw new GraphError(501, "notImplemented",
+                "The local tenant cannot convert to PDF: LibreOffice (soffice) is not installed or conversion is off");
         return Reply.Redirect(call.Tenant.Handouts.Address(node, "pdf"));
     }
 
@@ -68,7 +69,8 @@ internal static class Content
     {
         var item = call.HasBody ? call.Json("item", "deferCommit").Inner("item") : null;
         var folder = Target(call, out var name);
-        if (item?.Text("name") is { } wanted && wanted != name) throw GraphError.Invalid($"The name '{wanted}' differs from the one in the path.");
+        if (item?.Text("name") is { } wanted && wanted != name)
+            throw GraphError.Invalid($"The name '{wanted}' differs from the one in the path.");
         var token = call.Tenant.Ids.Opaque("", 40);
         var session = new UploadSession
         {
@@ -80,7 +82,8 @@ internal static class Content
         };
         call.Tenant.Handouts.Uploads[token] = session;
         var answer = J.Obj(("@odata.context", call.Context("microsoft.graph.uploadSession")),
-            ("uploadUrl", $"{call.Tenant.ContentAddress}/upload/{token}"), ("expirationDateTime", J.Iso(session.Expires)), ("nextExpectedRanges", new JsonArray("0-")));
+            ("uploadUrl", $"{call.Tenant.ContentAddress}/upload/{token}"), ("expirationDateTime", J.Iso(session.Expires)),
+            ("nextExpectedRanges", new JsonArray("0-")));
         return Reply.Json(200, answer);
     }
 }

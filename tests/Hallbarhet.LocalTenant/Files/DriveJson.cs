@@ -22,7 +22,8 @@ internal static class DriveJson
 
     public static JsonObject Shown(Drive drive) => J.Obj(
         ("createdDateTime", drive.List.Created), ("description", drive.List.Description), ("id", drive.Id),
-        ("lastModifiedDateTime", drive.List.Modified), ("name", drive.List.DisplayName), ("webUrl", drive.List.WebUrl), ("driveType", "documentLibrary"));
+        ("lastModifiedDateTime", drive.List.Modified), ("name", drive.List.DisplayName), ("webUrl", drive.List.WebUrl),
+        ("driveType", "documentLibrary"));
 
     public static JsonObject Shown(Call call, DriveNode node)
     {
@@ -30,7 +31,8 @@ internal static class DriveJson
         var modified = node.Item is null ? created : J.Iso(node.Item.Modified);
         var shown = J.Obj(("@odata.etag", node.ETag));
         if (!node.IsFolder) shown["@microsoft.graph.downloadUrl"] = call.Tenant.Handouts.Address(node, null);
-        Add(shown, ("createdDateTime", created), ("eTag", node.ETag), ("id", node.Id), ("lastModifiedDateTime", modified), ("name", node.Name),
+        Add(shown, ("createdDateTime", created), ("eTag", node.ETag), ("id", node.Id), ("lastModifiedDateTime", modified),
+            ("name", node.Name),
             ("webUrl", node.WebUrl), ("cTag", "\"c:{" + node.ETag.Trim('"') + "}\""), ("size", node.Size),
             ("parentReference", Parent(node)), ("fileSystemInfo", J.Obj(("createdDateTime", created), ("lastModifiedDateTime", modified))));
         if (node.Item is { } item) Add(shown, ("createdBy", Identity(item.Author)), ("lastModifiedBy", Identity(item.Editor)));
@@ -47,7 +49,8 @@ internal static class DriveJson
     private static JsonObject Parent(DriveNode node)
     {
         var parent = J.Obj(("driveType", "documentLibrary"), ("driveId", node.Drive.Id), ("siteId", node.Drive.Site.SiteId.ToString()));
-        if (node.Parent is { } folder) Add(parent, ("id", folder.Id), ("name", folder.Name), ("path", $"/drives/{node.Drive.Id}/root:{folder.Path}"));
+        if (node.Parent is { } folder)
+            Add(parent, ("id", folder.Id), ("name", folder.Name), ("path", $"/drives/{node.Drive.Id}/root:{folder.Path}"));
         return parent;
     }
 

@@ -50,7 +50,8 @@ internal sealed class DriveNode
 
     public static void DemandName(string name)
     {
-        if (name.Length is 0 or > 255 || name.IndexOfAny(['"', '*', ':', '<', '>', '?', '/', '\\', '|']) >= 0 || name != name.Trim() || name.EndsWith('.'))
+        if (name.Length is 0 or > 255 || name.IndexOfAny(['"', '*', ':', '<', '>', '?', '/', '\\', '|']) >= 0 || name != name.Trim()
+            || name.EndsWith('.'))
             throw GraphError.Invalid($"The provided name '{name}' cannot be used as a file name in SharePoint.");
     }
 

@@ -55,7 +55,8 @@ internal static class DriveOperations
 
     private static Drive DriveOf(SharePointList list) => list.Drive ?? throw GraphError.ItemNotFound("The list is not a document library");
 
-    private static Reply ShownDrive(Call call, Drive drive) => call.One(Listing.Select(call, DriveJson.Shown(drive), "drive"), "drives/$entity");
+    private static Reply ShownDrive(Call call, Drive drive) =>
+        call.One(Listing.Select(call, DriveJson.Shown(drive), "drive"), "drives/$entity");
 
     private static Reply Drives(Call call)
     {
@@ -71,7 +72,8 @@ internal static class DriveOperations
         if (!expand.TryGetValue("listItem", out var options)) return shown;
         var inner = Expand.Parse(options.GetValueOrDefault("$expand"), "fields");
         var plan = FieldPlan.Inner(node.Drive.List, inner.TryGetValue("fields", out var f) ? f.GetValueOrDefault("$select", "*") : null);
-        if (node.Item is { } item) shown["listItem"] = JsonNode.Parse(ItemWriter.One(call, node.Drive.Site, node.Drive.List, item, plan).Body.Span);
+        if (node.Item is { } item)
+            shown["listItem"] = JsonNode.Parse(ItemWriter.One(call, node.Drive.Site, node.Drive.List, item, plan).Body.Span);
         (shown["listItem"] as JsonObject)?.Remove("@odata.context");
         return shown;
     }
@@ -80,7 +82,8 @@ internal static class DriveOperations
     {
         var node = Node(call);
         if (!node.IsFolder) throw GraphError.Invalid("A file has no children.");
-        return Listing.Answer(call, node.Children.Values.Select(c => DriveJson.Shown(call, c)), $"drives('{node.Drive.Id}')/items('{node.Id}')/children",
+        return Listing.Answer(call, node.Children.Values.Select(c => DriveJson.Shown(call, c)),
+            $"drives('{node.Drive.Id}')/items('{node.Id}')/children",
             "driveItem", 200, shown => Selected(call, node.Children[shown.Text("name")!]));
     }
 
@@ -142,7 +145,8 @@ internal static class DriveOperations
     private static Reply GetFields(Call call)
     {
         var node = Node(call);
-        return ItemWriter.Fields(call, node.Drive.Site, node.Drive.List, Row(node), FieldPlan.OfFields(node.Drive.List, call.Query["$select"] ?? "*"));
+        return ItemWriter.Fields(call, node.Drive.Site, node.Drive.List, Row(node),
+            FieldPlan.OfFields(node.Drive.List, call.Query["$select"] ?? "*"));
     }
 
     private static Reply UpdateFields(Call call)

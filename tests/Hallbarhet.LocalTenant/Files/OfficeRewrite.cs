@@ -33,10 +33,12 @@ internal static class OfficeRewrite
     private static void Stamp(ZipArchive zip, Guid stamp)
     {
         var isNew = zip.GetEntry(Part) is null;
-        var custom = Load(zip, Part) ?? new XElement(Properties + "Properties", new XAttribute(XNamespace.Xmlns + "vt", Variant.NamespaceName));
+        var custom = Load(zip, Part)
+            ?? new XElement(Properties + "Properties", new XAttribute(XNamespace.Xmlns + "vt", Variant.NamespaceName));
         custom.Elements().Where(p => (string?)p.Attribute("name") == PropertyName).Remove();
         var next = custom.Elements().Select(p => (int?)p.Attribute("pid") ?? 1).DefaultIfEmpty(1).Max() + 1;
-        custom.Add(new XElement(Properties + "property", new XAttribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"), new XAttribute("pid", next),
+        custom.Add(new XElement(Properties + "property", new XAttribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"),
+            new XAttribute("pid", next),
             new XAttribute("name", PropertyName), new XElement(Variant + "lpwstr", "0x0101" + stamp.ToString("N").ToUpperInvariant())));
         Save(zip, Part, custom);
         if (isNew) Register(zip);
@@ -49,7 +51,8 @@ internal static class OfficeRewrite
         types.Add(new XElement(Types + "Override", new XAttribute("PartName", "/" + Part),
             new XAttribute("ContentType", "application/vnd.openxmlformats-officedocument.custom-properties+xml")));
         relations.Add(new XElement(Relations + "Relationship", new XAttribute("Id", "rIdCustomProperties"),
-            new XAttribute("Type", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"), new XAttribute("Target", Part)));
+            new XAttribute("Type", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"),
+                new XAttribute("Target", Part)));
         Save(zip, "[Content_Types].xml", types);
         Save(zip, "_rels/.rels", relations);
     }

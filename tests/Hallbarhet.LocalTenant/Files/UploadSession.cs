@@ -31,7 +31,9 @@ internal sealed partial class UploadSession
         if (!match.Success) throw GraphError.Invalid("The Content-Range header is missing or malformed.");
         var (from, to, total) = (Number(match, 1), Number(match, 2), Number(match, 3));
         if (to - from + 1 != body.Length || to >= total) throw GraphError.Invalid("The Content-Range header does not match the content.");
-        if (from != received.Count) throw new GraphError(416, "invalidRange", "The uploaded fragment overlaps with data that has already been received or leaves a gap.");
+        if (from != received.Count)
+            throw new GraphError(416, "invalidRange",
+                "The uploaded fragment overlaps with data that has already been received or leaves a gap.");
         if (body.Length >= Largest) throw new GraphError(413, "invalidRequest", "A fragment must be smaller than 60 MiB.");
         done = to == total - 1;
         if (!done && body.Length % Quantum != 0) throw GraphError.Invalid("A fragment must be a multiple of 320 KiB.");

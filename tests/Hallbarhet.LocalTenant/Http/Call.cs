@@ -47,7 +47,8 @@ internal sealed class Call
         json ??= J.Parse(Body.Span) as JsonObject ?? throw new GraphError(400, "BadRequest", "The request body must be a JSON object.");
         foreach (var (name, _) in json)
             if (name != "@odata.type" && !known.Contains(name))
-                throw new GraphError(400, "BadRequest", $"The property '{name}' does not exist or is not known to the local tenant for {Method} {Operation?.Template}.");
+                throw new GraphError(400, "BadRequest",
+                    $"The property '{name}' does not exist or is not known to the local tenant for {Method} {Operation?.Template}.");
         return json;
     }
 

@@ -61,7 +61,9 @@ internal static class J
     public static IEnumerable<string> Texts(this JsonObject source, string name) => source[name] switch
     {
         null => [],
-        JsonArray items => items.Select(i => i?.GetValueKind() == JsonValueKind.String ? i.GetValue<string>() : throw Wrong(name, "Collection(Edm.String)")),
+        JsonArray items => items.Select(i => i?.GetValueKind() == JsonValueKind.String
+            ? i.GetValue<string>()
+            : throw Wrong(name, "Collection(Edm.String)")),
         _ => throw Wrong(name, "an array"),
     };
 

@@ -35,7 +35,8 @@ internal sealed class Query
     }
 
     public static IReadOnlyList<string>? Split(string? names) =>
-        names?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } list && !list.Contains("*") ? list : null;
+        names?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } list
+            && !list.Contains("*") ? list : null;
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

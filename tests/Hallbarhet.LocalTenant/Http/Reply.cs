@@ -23,7 +23,8 @@ internal sealed class Reply
     public static Reply Json(int status, ReadOnlyMemory<byte> body, string contentType = GraphJson) =>
         new() { Status = status, Body = body, ContentType = contentType };
 
-    public static Reply Binary(ReadOnlyMemory<byte> body, string contentType) => new() { Status = 200, Body = body, ContentType = contentType };
+    public static Reply Binary(ReadOnlyMemory<byte> body, string contentType) =>
+        new() { Status = 200, Body = body, ContentType = contentType };
 
     public static Reply Redirect(string location)
     {

@@ -29,7 +29,8 @@ internal sealed class RouteTable
     private static Node? Walk(Node node, string[] segments, int at, string method, List<string> values)
     {
         if (at == segments.Length) return node.Operations.ContainsKey(method) ? node : null;
-        if (node.Literals.TryGetValue(segments[at], out var literal) && Walk(literal, segments, at + 1, method, values) is { } hit) return hit;
+        if (node.Literals.TryGetValue(segments[at], out var literal) && Walk(literal, segments, at + 1, method, values) is { } hit)
+            return hit;
         if (node.Parameter is null || Walk(node.Parameter, segments, at + 1, method, values) is not { } end) return null;
         values.Add(segments[at]);
         return end;

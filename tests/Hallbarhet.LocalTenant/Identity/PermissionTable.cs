@@ -38,12 +38,14 @@ internal sealed class PermissionTable
     {
         Right.UserRead or Right.UserWrite or Right.GroupRead or Right.GroupWrite =>
             new(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."),
-        Right.Mail or Right.MailSend or Right.Calendar => new(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."),
+        Right.Mail or Right.MailSend or Right.Calendar =>
+            new(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."),
         Right.Tasks => new(403, "accessDenied", "You do not have the required permissions to access this item, or the item may not exist."),
         _ => new(403, "accessDenied", "Access denied"),
     };
 
     public JsonObject Report() => J.Obj(("entries", J.Array(used.OrderBy(u => u.Key.Identity, StringComparer.Ordinal)
         .ThenBy(u => u.Key.Operation, StringComparer.Ordinal)
-        .Select(u => J.Obj(("identity", u.Key.Identity), ("operation", u.Key.Operation), ("permission", Names[u.Key.Right]), ("calls", u.Value))))));
+        .Select(u => J.Obj(("identity", u.Key.Identity), ("operation", u.Key.Operation), ("permission", Names[u.Key.Right]),
+            ("calls", u.Value))))));
 }

@@ -25,7 +25,8 @@ internal sealed class TokenDesk(TimeProvider wire)
     public Caller Authenticate(string? authorization, bool sharePoint)
     {
         if (authorization is null) throw new GraphError(401, "InvalidAuthenticationToken", "Access token is empty.");
-        if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || !issued.TryGetValue(authorization[7..].Trim(), out var token))
+        if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            || !issued.TryGetValue(authorization[7..].Trim(), out var token))
             throw new GraphError(401, "InvalidAuthenticationToken", "IDX14100: JWT is not well formed or was not issued by this tenant.");
         if (token.Expires < wire.GetUtcNow())
             throw new GraphError(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
@@ -34,7 +35,8 @@ internal sealed class TokenDesk(TimeProvider wire)
         return token.Caller;
     }
 
-    private static string Part(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Part(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private sealed record Token(Caller Caller, string Audience, DateTimeOffset Expires);
 }

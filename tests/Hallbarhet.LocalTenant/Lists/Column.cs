@@ -20,7 +20,8 @@ internal enum ColumnKind
 internal sealed class Column
 {
     /// <summary>The row's number, which every list has under this name in field sets.</summary>
-    public static readonly Column Number = new() { Id = "1d22ea11-1e32-424e-89ab-9fedbadb6ce1", Name = "id", DisplayName = "ID", Kind = ColumnKind.Computed, BuiltIn = true };
+    public static readonly Column Number =
+        new() { Id = "1d22ea11-1e32-424e-89ab-9fedbadb6ce1", Name = "id", DisplayName = "ID", Kind = ColumnKind.Computed, BuiltIn = true };
 
     public required string Id { get; init; }
 
@@ -66,7 +67,8 @@ internal sealed class Column
     public JsonObject Shown()
     {
         var shown = J.Obj(
-            ("columnGroup", BuiltIn ? "Core Task and Issue Columns" : "Custom Columns"), ("description", Description), ("displayName", DisplayName),
+            ("columnGroup", BuiltIn ? "Core Task and Issue Columns" : "Custom Columns"), ("description", Description),
+            ("displayName", DisplayName),
             ("enforceUniqueValues", Unique), ("hidden", Hidden), ("id", Id), ("indexed", Indexed), ("name", Name), ("readOnly", ReadOnly),
             ("required", Required));
         if (DefaultValue is not null) shown["defaultValue"] = DefaultValue.DeepClone();

@@ -10,12 +10,15 @@ internal static class ColumnReader
 
     private static readonly Dictionary<string, JsonObject> Facets = new()
     {
-        ["text"] = J.Obj(("allowMultipleLines", false), ("appendChangesToExistingText", false), ("linesForEditing", 0), ("maxLength", 255), ("textType", "plain")),
+        ["text"] = J.Obj(("allowMultipleLines", false), ("appendChangesToExistingText", false), ("linesForEditing", 0),
+            ("maxLength", 255), ("textType", "plain")),
         ["choice"] = J.Obj(("allowTextEntry", false), ("choices", new JsonArray()), ("displayAs", "dropDownMenu")),
-        ["personOrGroup"] = J.Obj(("allowMultipleSelection", false), ("chooseFromType", "peopleAndGroups"), ("displayAs", "nameWithPresence")),
+        ["personOrGroup"] = J.Obj(("allowMultipleSelection", false), ("chooseFromType", "peopleAndGroups"),
+            ("displayAs", "nameWithPresence")),
         ["lookup"] = J.Obj(("allowMultipleValues", false), ("allowUnlimitedLength", false), ("columnName", "Title"), ("listId", null)),
         ["dateTime"] = J.Obj(("displayAs", "default"), ("format", "dateOnly")),
-        ["number"] = J.Obj(("decimalPlaces", "automatic"), ("displayAs", "number"), ("maximum", double.MaxValue), ("minimum", double.MinValue)),
+        ["number"] = J.Obj(("decimalPlaces", "automatic"), ("displayAs", "number"), ("maximum", double.MaxValue),
+            ("minimum", double.MinValue)),
         ["boolean"] = [],
     };
 
@@ -53,7 +56,8 @@ internal static class ColumnReader
             if (Kind(facet, filled) != column.Kind) throw GraphError.Invalid("The type of a column cannot be changed.");
             column.Facet = filled;
         }
-        if (body.Text("name") is { } name && name != column.Name) throw GraphError.Invalid("The internal name of a column cannot be changed.");
+        if (body.Text("name") is { } name && name != column.Name)
+            throw GraphError.Invalid("The internal name of a column cannot be changed.");
         column.DisplayName = body.Text("displayName") ?? column.DisplayName;
         Apply(list, column, body);
     }
@@ -71,7 +75,8 @@ internal static class ColumnReader
         foreach (var (name, value) in given)
         {
             if (name == "@odata.type") continue;
-            if (!Facets[facet].ContainsKey(name)) throw GraphError.Invalid($"The property '{facet}/{name}' is not known to the local tenant.");
+            if (!Facets[facet].ContainsKey(name))
+                throw GraphError.Invalid($"The property '{facet}/{name}' is not known to the local tenant.");
             result[name] = value?.DeepClone();
         }
         return result;

@@ -41,7 +41,8 @@ internal sealed class FieldPlan
         return Build(list, call.Query.Select, names, options is not null, expand.ContainsKey("driveItem"));
     }
 
-    private static FieldPlan Build(SharePointList list, IReadOnlyList<string>? top, IReadOnlyList<string>? names, bool withFields, bool withDriveItem)
+    private static FieldPlan Build(SharePointList list, IReadOnlyList<string>? top, IReadOnlyList<string>? names, bool withFields,
+        bool withDriveItem)
     {
         var fields = !withFields ? null : names is null ? Everything(list) : [.. names.Select(n => Named(list, n))];
         if (fields?.Where(f => f.Column is { IsReference: true, BuiltIn: false }).DistinctBy(f => f.Column).Count() > LookupLimit)
@@ -56,7 +57,11 @@ internal sealed class FieldPlan
     }
 
     private static List<Field> Everything(SharePointList list) =>
-        [new("id", Column.Number, false), .. list.Columns.Values.Select(c => new Field(c.IsReference && !c.IsMany ? c.Name + "LookupId" : c.Name, c, c.IsReference && !c.IsMany))];
+        [new("id", Column.Number, false), .. list.Columns.Values.Select(Unasked)];
+
+    /// <summary>Single people and lookups come as ids, several as lists.</summary>
+    private static Field Unasked(Column column) =>
+        column.IsReference && !column.IsMany ? new(column.Name + "LookupId", column, true) : new(column.Name, column, false);
 
     private static Field Named(SharePointList list, string name) => list.ByField(name, out var byId) is { } column
         ? new(name, column, byId)

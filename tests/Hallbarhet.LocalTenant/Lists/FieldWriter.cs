@@ -17,7 +17,8 @@ internal static class FieldWriter
         foreach (var field in FieldPlan.All(list).Fields!)
         {
             if (field.Column.Name is "Modified" or "Editor" or "_UIVersionString") continue;
-            if (field.Column.Kind == ColumnKind.Computed || field.Column.BuiltIn && field.Column.IsPerson) Member(writer, site, item, field);
+            if (field.Column.Kind == ColumnKind.Computed || field.Column.BuiltIn && field.Column.IsPerson)
+                Member(writer, site, item, field);
             else if (version.Values.TryGetValue(field.Column.Name, out var value)) Value(writer, site, field, value);
         }
     }

@@ -27,7 +27,8 @@ internal sealed class ItemRow(Site site, SharePointList list, ListItem item) : I
         {
             if (path is "id" or "createdDateTime" or "lastModifiedDateTime" or "fields/id" or "fields/ID") continue;
             if (!path.StartsWith("fields/", StringComparison.Ordinal)) throw GraphError.Invalid($"Invalid filter clause: '{path}'");
-            var column = list.ByField(path["fields/".Length..], out _) ?? throw GraphError.Invalid($"Field '{path[7..]}' is not recognized");
+            var column = list.ByField(path["fields/".Length..], out _)
+                ?? throw GraphError.Invalid($"Field '{path[7..]}' is not recognized");
             if (!column.Indexed && !call.Prefers("HonorNonIndexedQueriesWarningMayFailRandomly"))
                 throw GraphError.Invalid($"Field '{column.Name}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.");
         }
@@ -40,7 +41,9 @@ internal sealed class ItemRow(Site site, SharePointList list, ListItem item) : I
         return value switch
         {
             int id => byId ? (double)id : LookupText.Of(site, column, id),
-            int[] ids => byId ? ids.Select(i => i.ToString(CultureInfo.InvariantCulture)).ToArray() : ids.Select(i => LookupText.Of(site, column, i) ?? "").ToArray(),
+            int[] ids => byId
+                ? ids.Select(i => i.ToString(CultureInfo.InvariantCulture)).ToArray()
+                : ids.Select(i => LookupText.Of(site, column, i) ?? "").ToArray(),
             _ => value,
         };
     }
@@ -53,6 +56,8 @@ internal static class LookupText
         if (column.IsPerson) return site.Users.Find(id)?.Title;
         var target = site.FindList(column.LookupListId!);
         if (target is null || !target.Items.TryGetValue(id, out var item)) return null;
-        return item.Values.TryGetValue(column.Facet.Text("columnName") ?? "Title", out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : "";
+        return item.Values.TryGetValue(column.Facet.Text("columnName") ?? "Title", out var value)
+            ? Convert.ToString(value, CultureInfo.InvariantCulture)
+            : "";
     }
 }

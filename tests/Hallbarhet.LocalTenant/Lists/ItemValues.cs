@@ -44,9 +44,11 @@ internal static class ItemValues
         }
     }
 
-    private static bool Same(object a, object b) => a is string text ? string.Equals(text, b as string, StringComparison.OrdinalIgnoreCase) : a.Equals(b);
+    private static bool Same(object a, object b) =>
+        a is string text ? string.Equals(text, b as string, StringComparison.OrdinalIgnoreCase) : a.Equals(b);
 
-    private static GraphError Missing(Column column) => GraphError.Invalid($"{column.DisplayName}: You must specify a value for this required field.");
+    private static GraphError Missing(Column column) =>
+        GraphError.Invalid($"{column.DisplayName}: You must specify a value for this required field.");
 
     /// <summary>Sets a column's default value where the request says nothing about the column.</summary>
     public static void Default(TenantState tenant, Column column, Dictionary<string, object?> values)
@@ -70,9 +72,10 @@ internal static class ItemValues
         ColumnKind.Text => Text(column, value, 255),
         ColumnKind.Note => Text(column, value, int.MaxValue),
         ColumnKind.Choice => Choice(column, Text(column, value, 255)),
-        ColumnKind.Choices => value is JsonArray many ? many.Select(v => Choice(column, Text(column, v!, 255))!).ToArray() is { Length: > 0 } all ? all : null : throw Wrong(column),
-        ColumnKind.Number => value.GetValueKind() == JsonValueKind.Number ? Convert.ToDouble(value.ToString(), CultureInfo.InvariantCulture) : throw Wrong(column),
-        ColumnKind.Boolean => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? value.GetValue<bool>() : throw Wrong(column),
+        ColumnKind.Choices => Choices(column, value),
+        ColumnKind.Number => Number(column, value),
+        ColumnKind.Boolean =>
+            value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? value.GetValue<bool>() : throw Wrong(column),
         ColumnKind.Date => Day(Time(column, value)),
         ColumnKind.DateTime => Time(column, value),
         _ => References(site, column, value),
@@ -92,10 +95,22 @@ internal static class ItemValues
             ? text
             : throw GraphError.Invalid($"The value '{text}' is not one of the choices of the field '{column.DisplayName}'.");
 
+    private static string[]? Choices(Column column, JsonNode value)
+    {
+        if (value is not JsonArray many) throw Wrong(column);
+        var texts = many.Select(v => Choice(column, Text(column, v!, 255))!).ToArray();
+        return texts.Length == 0 ? null : texts;
+    }
+
+    private static double Number(Column column, JsonNode value) => value.GetValueKind() == JsonValueKind.Number
+        ? Convert.ToDouble(value.ToString(), CultureInfo.InvariantCulture)
+        : throw Wrong(column);
+
     private static DateTimeOffset Time(Column column, JsonNode value)
     {
         var text = Text(column, value, 64) ?? throw Wrong(column);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
             ? new(at.Ticks - (at.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero)
             : throw Wrong(column);
     }
@@ -121,5 +136,6 @@ internal static class ItemValues
             : $"The lookup value {id} of the field '{column.DisplayName}' refers to an item that does not exist.");
     }
 
-    private static GraphError Wrong(Column column) => GraphError.Invalid($"The value of the field '{column.Name}' does not have the type of its column.");
+    private static GraphError Wrong(Column column) =>
+        GraphError.Invalid($"The value of the field '{column.Name}' does not have the type of its column.");
 }

@@ -8,7 +8,8 @@ namespace Hallbarhet.LocalTenant.Lists;
 /// <summary>Writes list items as Graph answers them, straight to bytes: the year reads some million rows.</summary>
 internal static class ItemWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static Reply Many(Call call, Site site, SharePointList list, IEnumerable<ListItem> items, FieldPlan plan, string? nextLink)
     {
@@ -46,7 +47,8 @@ internal static class ItemWriter
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static string ContextOf(Call call, Site site, SharePointList list) => call.Context($"sites('{site.SiteId}')/lists('{list.Id}')/items");
+    private static string ContextOf(Call call, Site site, SharePointList list) =>
+        call.Context($"sites('{site.SiteId}')/lists('{list.Id}')/items");
 
     private static byte[] Row(Call call, Site site, SharePointList list, ListItem item, FieldPlan plan, string? context)
     {
@@ -56,7 +58,8 @@ internal static class ItemWriter
         return row;
     }
 
-    private static void Row(Utf8JsonWriter writer, Call call, Site site, SharePointList list, ListItem item, FieldPlan plan, string? context)
+    private static void Row(Utf8JsonWriter writer, Call call, Site site, SharePointList list, ListItem item, FieldPlan plan,
+        string? context)
     {
         bool Wanted(string name) => plan.Top?.Contains(name) != false;
         writer.WriteStartObject();

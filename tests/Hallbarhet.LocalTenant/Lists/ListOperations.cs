@@ -57,7 +57,8 @@ internal static class ListOperations
     public static JsonObject Shown(Call call, Site site, SharePointList list)
     {
         var shown = J.Obj(
-            ("@odata.etag", list.ETag), ("createdDateTime", list.Created), ("description", list.Description), ("eTag", list.ETag), ("id", list.Id),
+            ("@odata.etag", list.ETag), ("createdDateTime", list.Created), ("description", list.Description), ("eTag", list.ETag),
+            ("id", list.Id),
             ("lastModifiedDateTime", list.Modified), ("name", list.Name), ("webUrl", list.WebUrl), ("displayName", list.DisplayName),
             ("parentReference", J.Obj(("siteId", site.Id))),
             ("list", J.Obj(("contentTypesEnabled", false), ("hidden", list.Hidden), ("template", list.Template))));
@@ -94,7 +95,8 @@ internal static class ListOperations
         var body = call.Json("displayName", "description");
         if (body.Text("displayName") is { } title)
         {
-            if (site.Lists.Any(l => l != list && l.DisplayName.Equals(title, StringComparison.OrdinalIgnoreCase))) throw TeamSite.TitleTaken();
+            if (site.Lists.Any(l => l != list && l.DisplayName.Equals(title, StringComparison.OrdinalIgnoreCase)))
+                throw TeamSite.TitleTaken();
             list.DisplayName = title;
         }
         list.Description = body.Text("description") ?? list.Description;
@@ -115,7 +117,8 @@ internal static class ListOperations
     private static Reply Columns(Call call)
     {
         var list = Of(call, out var site);
-        return Listing.Answer(call, list.Columns.Values.Select(c => c.Shown()), $"sites('{site.SiteId}')/lists('{list.Id}')/columns", "columnDefinition", 200);
+        return Listing.Answer(call, list.Columns.Values.Select(c => c.Shown()), $"sites('{site.SiteId}')/lists('{list.Id}')/columns",
+            "columnDefinition", 200);
     }
 
     private static Reply ColumnReply(Call call, Site site, SharePointList list, Column column, int status = 200) =>

@@ -13,13 +13,17 @@ internal static class Attachments
     public static JsonObject Add(TenantState tenant, MailMessage message, JsonObject given)
     {
         foreach (var (name, _) in given)
-            if (!Known.Contains(name)) throw new GraphError(400, "ErrorInvalidRequest", $"The attachment property '{name}' is not known to the local tenant.");
-        if (given.Text("@odata.type") != Type) throw new GraphError(400, "ErrorInvalidRequest", $"An attachment needs \"@odata.type\": \"{Type}\".");
+            if (!Known.Contains(name))
+                throw new GraphError(400, "ErrorInvalidRequest", $"The attachment property '{name}' is not known to the local tenant.");
+        if (given.Text("@odata.type") != Type)
+            throw new GraphError(400, "ErrorInvalidRequest", $"An attachment needs \"@odata.type\": \"{Type}\".");
         var bytes = Bytes(given);
         var fileName = given.Text("name") ?? throw new GraphError(400, "ErrorInvalidRequest", "An attachment needs a name.");
-        var attachment = J.Obj(("@odata.type", Type), ("@odata.mediaContentType", given.Text("contentType") ?? DriveJson.MimeType(fileName)),
+        var attachment = J.Obj(("@odata.type", Type),
+            ("@odata.mediaContentType", given.Text("contentType") ?? DriveJson.MimeType(fileName)),
             ("id", tenant.Mailboxes.NewId("AAMkAtt")), ("lastModifiedDateTime", tenant.NowText), ("name", fileName),
-            ("contentType", given.Text("contentType") ?? DriveJson.MimeType(fileName)), ("size", bytes.Length), ("isInline", given.Flag("isInline") ?? false),
+            ("contentType", given.Text("contentType") ?? DriveJson.MimeType(fileName)), ("size", bytes.Length),
+            ("isInline", given.Flag("isInline") ?? false),
             ("contentId", given.Text("contentId")), ("contentLocation", null), ("contentBytes", Convert.ToBase64String(bytes)));
         message.Attachments.Add(attachment);
         message.Json["hasAttachments"] = message.Attachments.Exists(a => a.Flag("isInline") != true);
@@ -33,7 +37,8 @@ internal static class Attachments
     {
         try
         {
-            var bytes = Convert.FromBase64String(given.Text("contentBytes") ?? throw new GraphError(400, "ErrorInvalidRequest", "contentBytes is missing."));
+            var text = given.Text("contentBytes") ?? throw new GraphError(400, "ErrorInvalidRequest", "contentBytes is missing.");
+            var bytes = Convert.FromBase64String(text);
             return bytes.Length < Largest ? bytes
                 : throw new GraphError(413, "ErrorMessageSizeExceeded", "The attachment is 3 MB or larger; use an upload session.");
         }

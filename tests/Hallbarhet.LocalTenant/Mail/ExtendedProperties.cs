@@ -11,8 +11,10 @@ internal static partial class ExtendedProperties
         foreach (var given in body.Objects("singleValueExtendedProperties"))
         {
             var id = given.Text("id") ?? "";
-            if (!Id().IsMatch(id)) throw new GraphError(400, "ErrorInvalidExtendedProperty", $"The extended property id '{id}' is not valid.");
-            properties[id] = given.Text("value") ?? throw new GraphError(400, "ErrorInvalidExtendedProperty", $"The extended property '{id}' needs a value.");
+            if (!Id().IsMatch(id))
+                throw new GraphError(400, "ErrorInvalidExtendedProperty", $"The extended property id '{id}' is not valid.");
+            properties[id] = given.Text("value")
+                ?? throw new GraphError(400, "ErrorInvalidExtendedProperty", $"The extended property '{id}' needs a value.");
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed class MailboxStore
         var user = tenant.Users.Find(call["user"])
             ?? throw new GraphError(404, "ErrorInvalidUser", $"The requested user '{call["user"]}' is invalid.");
         Demand(call.Caller, user, right);
-        return Of(user) ?? throw new GraphError(404, "MailboxNotEnabledForRESTAPI", "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
+        return Of(user) ?? throw new GraphError(404, "MailboxNotEnabledForRESTAPI",
+            "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
     }
 
     /// <summary>The mailbox behind an address, or null when nobody here has it.</summary>
@@ -37,10 +38,12 @@ internal sealed class MailboxStore
     {
         var allowed = caller.IsUser
             ? caller.UserId == user.Id
-            : caller != Caller.Runtime || (runtimeMailbox is not null && user == (tenant.Users.Find(runtimeMailbox) ?? tenant.Users.ByMail(runtimeMailbox)));
+            : caller != Caller.Runtime
+                || (runtimeMailbox is not null && user == (tenant.Users.Find(runtimeMailbox) ?? tenant.Users.ByMail(runtimeMailbox)));
         if (allowed) return;
         if (caller == Caller.Runtime && runtimeMailbox is null)
-            throw new GraphError(403, "ErrorAccessDenied", "Access is denied. The runtime identity has no mailbox yet: POST /_tenant/identity {\"mailbox\": \"…\"}.");
+            throw new GraphError(403, "ErrorAccessDenied",
+                "Access is denied. The runtime identity has no mailbox yet: POST /_tenant/identity {\"mailbox\": \"…\"}.");
         throw PermissionTable.Refused(right);
     }
 }

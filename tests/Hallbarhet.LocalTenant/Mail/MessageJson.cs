@@ -9,11 +9,13 @@ internal static partial class MessageJson
 {
     public const string Expandable = "attachments";
 
-    public static readonly string[] Writable = ["subject", "body", "toRecipients", "ccRecipients", "bccRecipients", "replyTo", "importance", "categories",
+    public static readonly string[] Writable =
+        ["subject", "body", "toRecipients", "ccRecipients", "bccRecipients", "replyTo", "importance", "categories",
         "isReadReceiptRequested", "isDeliveryReceiptRequested", "from", "sender", "isRead", "flag", "attachments", "internetMessageHeaders",
         "singleValueExtendedProperties"];
 
-    private static readonly string[] Plain = ["subject", "importance", "categories", "isReadReceiptRequested", "isDeliveryReceiptRequested", "isRead", "flag"];
+    private static readonly string[] Plain =
+        ["subject", "importance", "categories", "isReadReceiptRequested", "isDeliveryReceiptRequested", "isRead", "flag"];
 
     public static MailMessage New(TenantState tenant, Mailbox mailbox, MailFolder folder)
     {
@@ -22,13 +24,17 @@ internal static partial class MessageJson
     }
 
     private static JsonObject Blank(TenantState tenant, Mailbox mailbox, string immutable) => J.Obj(
-        ("createdDateTime", tenant.NowText), ("lastModifiedDateTime", tenant.NowText), ("changeKey", "CQAAABYAAAC1"), ("categories", new JsonArray()),
+        ("createdDateTime", tenant.NowText), ("lastModifiedDateTime", tenant.NowText), ("changeKey", "CQAAABYAAAC1"),
+        ("categories", new JsonArray()),
         ("receivedDateTime", tenant.NowText), ("sentDateTime", tenant.NowText), ("hasAttachments", false),
-        ("internetMessageId", $"<{immutable[4..36]}@{mailbox.Address.Split('@')[^1]}>"), ("subject", ""), ("bodyPreview", ""), ("importance", "normal"),
-        ("conversationId", "AAQk" + immutable[4..44]), ("isDeliveryReceiptRequested", false), ("isReadReceiptRequested", false), ("isRead", true),
+        ("internetMessageId", $"<{immutable[4..36]}@{mailbox.Address.Split('@')[^1]}>"), ("subject", ""), ("bodyPreview", ""),
+        ("importance", "normal"),
+        ("conversationId", "AAQk" + immutable[4..44]), ("isDeliveryReceiptRequested", false), ("isReadReceiptRequested", false),
+        ("isRead", true),
         ("isDraft", true), ("webLink", $"{tenant.Address}/mail/{immutable}"), ("inferenceClassification", "focused"),
         ("body", J.Obj(("contentType", "text"), ("content", ""))), ("sender", Recipient(mailbox)), ("from", Recipient(mailbox)),
-        ("toRecipients", new JsonArray()), ("ccRecipients", new JsonArray()), ("bccRecipients", new JsonArray()), ("replyTo", new JsonArray()),
+        ("toRecipients", new JsonArray()), ("ccRecipients", new JsonArray()), ("bccRecipients", new JsonArray()),
+        ("replyTo", new JsonArray()),
         ("flag", J.Obj(("flagStatus", "notFlagged"))));
 
     public static JsonObject Recipient(Mailbox mailbox) =>
@@ -57,7 +63,8 @@ internal static partial class MessageJson
         var shown = call.IsWrite ? all : Listing.Select(call, all, "message");
         if (call.Query.Select is null) _ = shown.Remove("internetMessageHeaders");
         var expand = Expand.Parse(call.Query["$expand"], "singleValueExtendedProperties", Expandable);
-        if (expand.TryGetValue("singleValueExtendedProperties", out var options)) ExtendedProperties.Show(shown, message.ExtendedProperties, options);
+        if (expand.TryGetValue("singleValueExtendedProperties", out var options))
+            ExtendedProperties.Show(shown, message.ExtendedProperties, options);
         if (expand.ContainsKey(Expandable)) shown[Expandable] = J.Array(message.Attachments.Select(a => a.DeepClone()));
         return shown;
     }
@@ -85,15 +92,18 @@ internal static partial class MessageJson
         var email = given.Inner("emailAddress");
         var address = email?.Text("address");
         if (address is null || !Address().IsMatch(address))
-            throw new GraphError(400, "ErrorInvalidRecipients", $"At least one recipient is not valid., Recipient '{address}' is not resolved.");
-        return J.Obj(("emailAddress", J.Obj(("name", email!.Text("name") ?? tenant.Users.ByMail(address)?.DisplayName ?? address), ("address", address))));
+            throw new GraphError(400, "ErrorInvalidRecipients",
+                $"At least one recipient is not valid., Recipient '{address}' is not resolved.");
+        return J.Obj(("emailAddress",
+            J.Obj(("name", email!.Text("name") ?? tenant.Users.ByMail(address)?.DisplayName ?? address), ("address", address))));
     }
 
     private static void Header(MailMessage message, JsonObject header)
     {
         var name = header.Text("name") ?? "";
         if (!name.StartsWith("x-", StringComparison.OrdinalIgnoreCase))
-            throw new GraphError(400, "InvalidInternetMessageHeader", $"The internet message header name '{name}' should start with 'x-' or 'X-'.");
+            throw new GraphError(400, "InvalidInternetMessageHeader",
+                $"The internet message header name '{name}' should start with 'x-' or 'X-'.");
         message.Headers.Add((name, header.Text("value") ?? ""));
     }
 
@@ -105,7 +115,8 @@ internal static partial class MessageJson
         text = Spaces().Replace(text, " ");
         text = Breaks().Replace(text, "\n");
         text = WebUtility.HtmlDecode(Tags().Replace(text, "")).Replace('\u0001', '<').Replace('\u0002', '>');
-        return EmptyLines().Replace(text.Replace(" \n", "\n", StringComparison.Ordinal).Replace("\n ", "\n", StringComparison.Ordinal), "\n\n").Trim();
+        return EmptyLines().Replace(text.Replace(" \n", "\n", StringComparison.Ordinal).Replace("\n ", "\n", StringComparison.Ordinal),
+            "\n\n").Trim();
     }
 
     [GeneratedRegex(@"^[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+$")]

@@ -7,6 +7,9 @@ internal static class MessageOperations
 {
     private const string Listed = "$select,$filter,$top,$orderby,$expand,$count,$skiptoken";
 
+    private static readonly string[] ChangeableWhenSent =
+        ["isRead", "categories", "flag", "importance", "singleValueExtendedProperties", "@odata.type"];
+
     public static IEnumerable<Operation> Table =>
     [
         new("GET", "/users/{user}/messages", Right.Mail, c => List(c, _ => true), Listed),
@@ -14,7 +17,8 @@ internal static class MessageOperations
         new("GET", "/users/{user}/messages/{message}", Right.Mail, Get, "$select,$expand"),
         new("PATCH", "/users/{user}/messages/{message}", Right.Mail, Update),
         new("DELETE", "/users/{user}/messages/{message}", Right.Mail, Delete),
-        new("GET", "/users/{user}/messages/{message}/$value", Right.Mail, c => Reply.Binary(MimeWriter.Write(Find(c, out _)), "text/plain")),
+        new("GET", "/users/{user}/messages/{message}/$value", Right.Mail,
+            c => Reply.Binary(MimeWriter.Write(Find(c, out _)), "text/plain")),
         new("GET", "/users/{user}/messages/{message}/attachments", Right.Mail, c => Attachments.List(c, Find(c, out _)), "$select,$top"),
         new("POST", "/users/{user}/messages/{message}/attachments", Right.Mail, Attach),
         new("POST", "/users/{user}/messages/{message}/createReply", Right.Mail, CreateReply),
@@ -67,7 +71,7 @@ internal static class MessageOperations
     {
         var message = Find(call, out var mailbox);
         var body = call.Json(MessageJson.Writable);
-        if (!message.IsDraft && body.Any(m => m.Key is not ("isRead" or "categories" or "flag" or "importance" or "singleValueExtendedProperties" or "@odata.type")))
+        if (!message.IsDraft && body.Any(m => !ChangeableWhenSent.Contains(m.Key)))
             throw new GraphError(400, "ErrorInvalidPropertySet", "The property can only be set on a draft.");
         MessageJson.Apply(call.Tenant, message, body);
         return Answer(call, mailbox, message);
@@ -93,11 +97,14 @@ internal static class MessageOperations
         var original = Find(call, out var mailbox);
         var body = call.HasBody ? call.Json("comment", "message") : [];
         var reply = MessageJson.New(call.Tenant, mailbox, MailFolder.Drafts);
-        var to = original.Json["replyTo"] is JsonArray { Count: > 0 } replyTo ? replyTo.DeepClone() : new JsonArray(original.Json["from"]!.DeepClone());
+        var to = original.Json["replyTo"] is JsonArray { Count: > 0 } replyTo
+            ? replyTo.DeepClone()
+            : new JsonArray(original.Json["from"]!.DeepClone());
         var subject = original.Subject.StartsWith("SV:", StringComparison.OrdinalIgnoreCase) ? original.Subject : "SV: " + original.Subject;
+        var comment = System.Net.WebUtility.HtmlEncode(body.Text("comment") ?? "");
         reply.Json["conversationId"] = original.Json["conversationId"]!.DeepClone();
         MessageJson.Apply(call.Tenant, reply, J.Obj(("subject", subject), ("toRecipients", to),
-            ("body", J.Obj(("contentType", "html"), ("content", System.Net.WebUtility.HtmlEncode(body.Text("comment") ?? "") + "<hr>" + original.Json.Inner("body")!.Text("content"))))));
+            ("body", J.Obj(("contentType", "html"), ("content", comment + "<hr>" + original.Json.Inner("body")!.Text("content"))))));
         if (body.Inner("message") is { } given) MessageJson.Apply(call.Tenant, reply, given);
         mailbox.Add(reply);
         return Answer(call, mailbox, reply, 201);
@@ -120,19 +127,22 @@ internal static class MessageOperations
     {
         var messages = mailbox.Messages.Where(m => m.Folder == folder).ToList();
         return J.Obj(("id", MessageJson.FolderId(folder)), ("displayName", folder.ToString()), ("parentFolderId", "AQMkFolderRoot"),
-            ("childFolderCount", 0), ("unreadItemCount", messages.Count(m => m.Json.Flag("isRead") != true)), ("totalItemCount", messages.Count),
+            ("childFolderCount", 0), ("unreadItemCount", messages.Count(m => m.Json.Flag("isRead") != true)),
+            ("totalItemCount", messages.Count),
             ("isHidden", false));
     }
 
     private static Reply Folders(Call call)
     {
         var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
-        return Listing.Answer(call, Enum.GetValues<MailFolder>().Select(f => Shown(mailbox, f)), $"users('{mailbox.Owner.Id}')/mailFolders", "mailFolder");
+        return Listing.Answer(call, Enum.GetValues<MailFolder>().Select(f => Shown(mailbox, f)),
+            $"users('{mailbox.Owner.Id}')/mailFolders", "mailFolder");
     }
 
     private static Reply GetFolder(Call call)
     {
         var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
-        return call.One(Listing.Select(call, Shown(mailbox, Folder(call["folder"])), "mailFolder"), $"users('{mailbox.Owner.Id}')/mailFolders/$entity");
+        return call.One(Listing.Select(call, Shown(mailbox, Folder(call["folder"])), "mailFolder"),
+            $"users('{mailbox.Owner.Id}')/mailFolders/$entity");
     }
 }

@@ -22,7 +22,8 @@ internal sealed class MimeWriter
         foreach (var (header, list) in ((string, string)[])[("To", "toRecipients"), ("Cc", "ccRecipients"), ("Reply-To", "replyTo")])
             if (People(message, list) is { Length: > 0 } people) Line($"{header}: {people}");
         Line("Subject: " + Word(message.Subject));
-        Line("Date: " + DateTimeOffset.Parse(json.Text("sentDateTime")!, CultureInfo.InvariantCulture).ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
+        var sent = DateTimeOffset.Parse(json.Text("sentDateTime")!, CultureInfo.InvariantCulture);
+        Line("Date: " + sent.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
         Line("Message-ID: " + json.Text("internetMessageId"));
         if (json.Text("importance") is "high" or "low") Line("Importance: " + json.Text("importance"));
         foreach (var (name, value) in message.Headers) Line($"{name}: {Word(value)}");
@@ -89,7 +90,11 @@ internal sealed class MimeWriter
         return phrase.Length + address.Length > 65 ? $"{phrase.TrimEnd()}\r\n {address}" : phrase + address;
     }
 
-    private static string Phrase(string? name) => name is null ? "" : (name.Any(c => c is < ' ' or > '~') ? Word(name) : $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\"") + " ";
+    private static string Phrase(string? name)
+    {
+        if (name is null) return "";
+        return name.All(c => c is >= ' ' and <= '~') ? $"\"{name.Replace("\"", "", StringComparison.Ordinal)}\" " : Word(name) + " ";
+    }
 
     /// <summary>RFC 2047, in pieces that keep every encoded word within 75 characters and no character cut.</summary>
     private static string Word(string value)

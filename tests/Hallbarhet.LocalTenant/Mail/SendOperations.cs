@@ -37,7 +37,9 @@ internal static class SendOperations
 
     private static void Send(TenantState tenant, Mailbox mailbox, MailMessage message)
     {
-        string[] to = [.. message.Addresses("toRecipients")], cc = [.. message.Addresses("ccRecipients")], bcc = [.. message.Addresses("bccRecipients")];
+        string[] to = [.. message.Addresses("toRecipients")];
+        string[] cc = [.. message.Addresses("ccRecipients")];
+        string[] bcc = [.. message.Addresses("bccRecipients")];
         if (to.Length + cc.Length + bcc.Length == 0)
             throw new GraphError(400, "ErrorInvalidRecipients", "At least one recipient is required to send the message.");
         message.Json["isDraft"] = false;

@@ -10,14 +10,15 @@ internal static class Expand
         {
             var open = item.IndexOf('(', StringComparison.Ordinal);
             var name = open < 0 ? item : item[..open];
-            if (!known.Contains(name)) throw new GraphError(400, "BadRequest", $"Parsing OData Select and Expand failed: '{name}' cannot be expanded here.");
+            if (!known.Contains(name))
+                throw new GraphError(400, "BadRequest", $"Parsing OData Select and Expand failed: '{name}' cannot be expanded here.");
             result[name] = open < 0 ? [] : Options(item[(open + 1)..^1]);
         }
         return result;
     }
 
     private static Dictionary<string, string> Options(string text) =>
-        Split(text, ';').Select(o => o.Split('=', 2)).ToDictionary(o => o[0].Trim(), o => o.Length > 1 ? o[1] : "", StringComparer.OrdinalIgnoreCase);
+        Split(text, ';').Select(o => o.Split('=', 2)).ToDictionary(o => o[0].Trim(), o => o.ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
 
     private static List<string> Split(string text, char separator)
     {

@@ -26,16 +26,20 @@ internal static class Listing
     }
 
     /// <summary>Facets that a resource has or has not: selecting one that it has not is no error.</summary>
-    private static readonly HashSet<string> Facets = ["list/system", "driveItem/file", "driveItem/folder", "driveItem/root", "driveItem/createdBy",
-        "driveItem/lastModifiedBy", "driveItem/deleted", "columnDefinition/defaultValue", "columnDefinition/text", "columnDefinition/choice",
-        "columnDefinition/number", "columnDefinition/boolean", "columnDefinition/dateTime", "columnDefinition/lookup", "columnDefinition/personOrGroup"];
+    private static readonly HashSet<string> Facets =
+        ["list/system", "driveItem/file", "driveItem/folder", "driveItem/root", "driveItem/createdBy",
+        "driveItem/lastModifiedBy", "driveItem/deleted", "columnDefinition/defaultValue", "columnDefinition/text",
+        "columnDefinition/choice",
+        "columnDefinition/number", "columnDefinition/boolean", "columnDefinition/dateTime", "columnDefinition/lookup",
+        "columnDefinition/personOrGroup"];
 
     /// <summary>Keeps what $select names; a property that the type does not have is an error.</summary>
     public static JsonObject Select(Call call, JsonObject resource, string type)
     {
         if (call.Query.Select is not { } names) return resource.Copy();
         var result = new JsonObject();
-        foreach (var name in resource.Select(m => m.Key).Where(k => k.StartsWith('@')).Append("id").Concat(names.Select(n => n.Split('/')[0])).Distinct())
+        var annotations = resource.Select(m => m.Key).Where(k => k.StartsWith('@'));
+        foreach (var name in annotations.Append("id").Concat(names.Select(n => n.Split('/')[0])).Distinct())
         {
             if (resource.TryGetPropertyValue(name, out var value)) result[name] = value?.DeepClone();
             else if (!Facets.Contains($"{type}/{name}"))

@@ -10,7 +10,8 @@ internal static class PageOperations
     private const string Type = "#microsoft.graph.sitePage";
     private const string Listed = "$select,$filter,$top,$orderby,$expand,$skiptoken";
 
-    private static readonly string[] Writable = ["name", "title", "description", "pageLayout", "showComments", "showRecommendedPages", "promotionKind",
+    private static readonly string[] Writable =
+        ["name", "title", "description", "pageLayout", "showComments", "showRecommendedPages", "promotionKind",
         "titleArea", "canvasLayout", "thumbnailWebUrl"];
 
     public static IEnumerable<Operation> Table =>
@@ -64,7 +65,8 @@ internal static class PageOperations
         var body = Body(call);
         var name = body.Text("name") ?? throw GraphError.Invalid("'name' is missing.");
         if (!name.EndsWith(".aspx", StringComparison.OrdinalIgnoreCase)) throw GraphError.Invalid("The name of a page ends with .aspx.");
-        if (site.Pages.Values.Any(p => string.Equals(p.Text("name"), name, StringComparison.OrdinalIgnoreCase))) throw DriveNode.NameTaken();
+        if (site.Pages.Values.Any(p => string.Equals(p.Text("name"), name, StringComparison.OrdinalIgnoreCase)))
+            throw DriveNode.NameTaken();
         var page = New(call, site, name);
         Take(page, body);
         site.Pages.Add(page.Text("id")!, page);
@@ -76,9 +78,12 @@ internal static class PageOperations
         var by = DriveJson.Identity(site.Users.Ensure(call.Tenant, call.Caller));
         var id = call.Tenant.Ids.Guid().ToString();
         return J.Obj(("@odata.type", Type), ("@odata.etag", $"\"{{{id}}},1\""), ("id", id), ("eTag", $"\"{{{id}}},1\""), ("name", name),
-            ("webUrl", $"{site.WebUrl}/SitePages/{Uri.EscapeDataString(name)}"), ("title", name), ("description", ""), ("pageLayout", "article"),
-            ("promotionKind", "page"), ("showComments", true), ("showRecommendedPages", false), ("createdBy", by), ("lastModifiedBy", by.DeepClone()),
-            ("createdDateTime", call.Tenant.NowText), ("lastModifiedDateTime", call.Tenant.NowText), ("publishingState", State(0, 1, "checkout")),
+            ("webUrl", $"{site.WebUrl}/SitePages/{Uri.EscapeDataString(name)}"), ("title", name), ("description", ""),
+            ("pageLayout", "article"),
+            ("promotionKind", "page"), ("showComments", true), ("showRecommendedPages", false), ("createdBy", by),
+            ("lastModifiedBy", by.DeepClone()),
+            ("createdDateTime", call.Tenant.NowText), ("lastModifiedDateTime", call.Tenant.NowText),
+            ("publishingState", State(0, 1, "checkout")),
             ("parentReference", J.Obj(("siteId", site.SiteId.ToString()))), ("titleArea", null), ("canvasLayout", null));
     }
 
@@ -107,8 +112,8 @@ internal static class PageOperations
 
     private static void Changed(Call call, JsonObject page, Site site, bool minor)
     {
-        var version = page["publishingState"]!["versionId"]!.GetValue<string>().Split('.').Select(v => int.Parse(v, CultureInfo.InvariantCulture)).ToArray();
-        page["publishingState"] = minor ? State(version[0], version[1] + 1, "checkout") : State(version[0] + 1, 0, "published");
+        var version = Version.Parse(page["publishingState"]!["versionId"]!.GetValue<string>());
+        page["publishingState"] = minor ? State(version.Major, version.Minor + 1, "checkout") : State(version.Major + 1, 0, "published");
         page["lastModifiedDateTime"] = call.Tenant.NowText;
         page["lastModifiedBy"] = DriveJson.Identity(site.Users.Ensure(call.Tenant, call.Caller));
         var count = int.Parse(page.Text("eTag")!.Split(',')[1].TrimEnd('"'), CultureInfo.InvariantCulture) + 1;

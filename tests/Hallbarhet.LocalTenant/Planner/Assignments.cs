@@ -23,10 +23,12 @@ internal static class Assignments
         var user = call.Tenant.Users.Get(userId);
         if (kept.ContainsKey(userId)) return;
         if (kept.Count >= 20) throw new GraphError(403, "MaximumAssigneesInTask", "A task has at most 20 assignees.");
-        kept[userId] = J.Obj(("@odata.type", Type), ("assignedDateTime", call.Tenant.Planner.Moment), ("orderHint", PlanOperations.OrderHint(kept.Count)),
+        kept[userId] = J.Obj(("@odata.type", Type), ("assignedDateTime", call.Tenant.Planner.Moment),
+            ("orderHint", PlanOperations.OrderHint(kept.Count)),
             ("assignedBy", PlannerStore.By(call.Caller)));
         if (user.Mail is { } mail && userId != call.Caller.UserId)
-            call.Tenant.Deliveries.Add(new("planner", "noreply@planner.office365.example", [mail], $"Du har tilldelats en uppgift: {task.Text("title")}"));
+            call.Tenant.Deliveries.Add(new("planner", "noreply@planner.office365.example", [mail],
+                $"Du har tilldelats en uppgift: {task.Text("title")}"));
     }
 
     private static GraphError Wrong() => new(400, "", $"An assignment is an object with \"@odata.type\": \"{Type}\".");

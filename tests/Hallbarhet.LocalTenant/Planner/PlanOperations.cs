@@ -52,7 +52,8 @@ internal static class PlanOperations
         var plan = new PlannerThing(J.Obj(("@odata.etag", ""), ("createdDateTime", Store(call).Moment), ("owner", group.Id),
             ("title", body.Text("title") ?? throw new GraphError(400, "", "The title is missing.")), ("id", id),
             ("createdBy", PlannerStore.By(call.Caller)),
-            ("container", J.Obj(("containerId", group.Id), ("type", "group"), ("url", $"https://graph.microsoft.com/v1.0/groups/{group.Id}")))));
+            ("container", J.Obj(("containerId", group.Id), ("type", "group"),
+            ("url", $"https://graph.microsoft.com/v1.0/groups/{group.Id}")))));
         Store(call).Plans[id] = plan.Stamped("Plan");
         Store(call).PlanDetails[id] = NewDetails(id);
         return Shown(call, plan, "plans", 201);
@@ -62,7 +63,8 @@ internal static class PlanOperations
     {
         var categories = new JsonObject();
         for (var n = 1; n <= 25; n++) categories["category" + n] = null;
-        return new PlannerThing(J.Obj(("@odata.etag", ""), ("id", id), ("sharedWith", new JsonObject()), ("categoryDescriptions", categories))).Stamped("Details");
+        return new PlannerThing(J.Obj(("@odata.etag", ""), ("id", id), ("sharedWith", new JsonObject()),
+            ("categoryDescriptions", categories))).Stamped("Details");
     }
 
     private static Reply List(Call call)
@@ -102,7 +104,8 @@ internal static class PlanOperations
         var body = call.Json("name", "planId", "orderHint");
         var plan = Store(call).Plan(call, body.Text("planId") ?? throw new GraphError(400, "", "The planId is missing."));
         var id = Store(call).NewId();
-        var bucket = new PlannerThing(J.Obj(("@odata.etag", ""), ("name", body.Text("name") ?? throw new GraphError(400, "", "The name is missing.")),
+        var bucket = new PlannerThing(J.Obj(("@odata.etag", ""),
+            ("name", body.Text("name") ?? throw new GraphError(400, "", "The name is missing.")),
             ("planId", plan.Id), ("orderHint", OrderHint(Store(call).Buckets.Count)), ("id", id)));
         Store(call).Buckets[id] = bucket.Stamped("Bucket");
         return Shown(call, bucket, "buckets", 201);
@@ -113,9 +116,11 @@ internal static class PlanOperations
         var bucket = Bucket(call);
         bucket.DemandMatch(call);
         _ = Store(call).Buckets.Remove(bucket.Id);
-        foreach (var task in Store(call).Tasks.Values.Where(t => t.Json.Text("bucketId") == bucket.Id).ToList()) TaskOperations.Remove(Store(call), task);
+        foreach (var task in Store(call).Tasks.Values.Where(t => t.Json.Text("bucketId") == bucket.Id).ToList())
+            TaskOperations.Remove(Store(call), task);
         return Reply.Empty(204);
     }
 
-    public static string OrderHint(int place) => (8584000000000000000L - place).ToString(CultureInfo.InvariantCulture) + "P" + (char)('A' + (place % 26));
+    public static string OrderHint(int place) =>
+        (8584000000000000000L - place).ToString(CultureInfo.InvariantCulture) + "P" + (char)('A' + (place % 26));
 }

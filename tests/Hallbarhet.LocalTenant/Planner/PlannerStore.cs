@@ -23,9 +23,11 @@ internal sealed class PlannerThing(JsonObject json)
     /// <summary>Planner wants the last etag of this very resource; without one it refuses.</summary>
     public void DemandMatch(Call call)
     {
-        if (call.Header("If-Match") is not { } match) throw new GraphError(400, "", "The If-Match header must be specified for this request.");
+        if (call.Header("If-Match") is not { } match)
+            throw new GraphError(400, "", "The If-Match header must be specified for this request.");
         if (match == ETag) return;
-        if (!match.StartsWith("W/\"", StringComparison.Ordinal)) throw new GraphError(400, "", "The If-Match header contains an invalid value.");
+        if (!match.StartsWith("W/\"", StringComparison.Ordinal))
+            throw new GraphError(400, "", "The If-Match header contains an invalid value.");
         throw new GraphError(412, "", "The If-Match header value does not match the current value of the item.");
     }
 }
@@ -52,12 +54,14 @@ internal sealed class PlannerStore(TenantState tenant)
     {
         var plan = Find(Plans, id);
         var group = tenant.Groups.Get(plan.Json.Text("owner")!);
-        if (call.Caller.IsUser && !group.Knows(call.Caller.UserId!) && !tenant.Users.IsAdministrator(call.Caller)) throw PermissionTable.Refused(Right.Tasks);
+        if (call.Caller.IsUser && !group.Knows(call.Caller.UserId!) && !tenant.Users.IsAdministrator(call.Caller))
+            throw PermissionTable.Refused(Right.Tasks);
         return plan;
     }
 
     public static JsonObject By(Caller caller) => caller.IsUser
-        ? J.Obj(("user", J.Obj(("displayName", null), ("id", caller.Id))), ("application", J.Obj(("displayName", null), ("id", Caller.Setup.Id))))
+        ? J.Obj(("user", J.Obj(("displayName", null), ("id", caller.Id))),
+            ("application", J.Obj(("displayName", null), ("id", Caller.Setup.Id))))
         : J.Obj(("application", J.Obj(("displayName", null), ("id", caller.Id))));
 
     public string Moment => tenant.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);

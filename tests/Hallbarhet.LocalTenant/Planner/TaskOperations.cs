@@ -5,7 +5,8 @@ namespace Hallbarhet.LocalTenant.Planner;
 
 internal static class TaskOperations
 {
-    private static readonly string[] Writable = ["title", "bucketId", "percentComplete", "startDateTime", "dueDateTime", "priority", "orderHint",
+    private static readonly string[] Writable =
+        ["title", "bucketId", "percentComplete", "startDateTime", "dueDateTime", "priority", "orderHint",
         "assigneePriority", "conversationThreadId", "appliedCategories", "assignments", "previewType"];
 
     public static IEnumerable<Operation> Table =>
@@ -58,16 +59,20 @@ internal static class TaskOperations
         var task = New(call, plan.Id);
         Take(call, task, body);
         Store(call).Tasks[task.Id] = task.Stamped("Task");
-        Store(call).TaskDetails[task.Id] = new PlannerThing(J.Obj(("@odata.etag", ""), ("description", ""), ("previewType", "automatic"), ("id", task.Id),
+        Store(call).TaskDetails[task.Id] =
+            new PlannerThing(J.Obj(("@odata.etag", ""), ("description", ""), ("previewType", "automatic"), ("id", task.Id),
             ("references", new JsonObject()), ("checklist", new JsonObject()))).Stamped("TaskDetails");
         return PlanOperations.Shown(call, task, "tasks", 201);
     }
 
     private static PlannerThing New(Call call, string planId) => new(J.Obj(
-        ("@odata.etag", ""), ("planId", planId), ("bucketId", null), ("title", ""), ("orderHint", PlanOperations.OrderHint(Store(call).Tasks.Count)),
-        ("assigneePriority", ""), ("percentComplete", 0), ("startDateTime", null), ("createdDateTime", Store(call).Moment), ("dueDateTime", null),
+        ("@odata.etag", ""), ("planId", planId), ("bucketId", null), ("title", ""),
+        ("orderHint", PlanOperations.OrderHint(Store(call).Tasks.Count)),
+        ("assigneePriority", ""), ("percentComplete", 0), ("startDateTime", null), ("createdDateTime", Store(call).Moment),
+        ("dueDateTime", null),
         ("hasDescription", false), ("previewType", "automatic"), ("completedDateTime", null), ("completedBy", null), ("referenceCount", 0),
-        ("checklistItemCount", 0), ("activeChecklistItemCount", 0), ("conversationThreadId", null), ("priority", 5), ("id", Store(call).NewId()),
+        ("checklistItemCount", 0), ("activeChecklistItemCount", 0), ("conversationThreadId", null), ("priority", 5),
+        ("id", Store(call).NewId()),
         ("createdBy", PlannerStore.By(call.Caller)), ("appliedCategories", new JsonObject()), ("assignments", new JsonObject())));
 
     private static void Bucket(Call call, JsonObject body, string planId)
@@ -85,7 +90,8 @@ internal static class TaskOperations
             if (name == "assignments") Assignments.Merge(call, task.Json, body.Inner(name) ?? []);
             else if (name == "appliedCategories") Categories(task.Json, body.Inner(name) ?? []);
             else if (name == "percentComplete") Progress(call, task.Json, value);
-            else if (name.EndsWith("DateTime", StringComparison.Ordinal)) task.Json[name] = body.Text(name) is { } at ? J.Iso(Clock.TenantClock.Parse(at)) : null;
+            else if (name.EndsWith("DateTime", StringComparison.Ordinal))
+                task.Json[name] = body.Text(name) is { } at ? J.Iso(Clock.TenantClock.Parse(at)) : null;
             else if (name != "planId") task.Json[name] = value?.DeepClone();
         }
     }

@@ -9,7 +9,8 @@ namespace Hallbarhet.LocalTenant.SharePointRest;
 /// <summary>What Graph cannot do: site users, attachments of list items, deletion of versions.</summary>
 internal static partial class SharePointRouter
 {
-    private const string Item = "^web/lists(?:/getbyid\\(guid'(?<id>[^']+)'\\)|\\(guid'(?<id>[^']+)'\\)|/getbytitle\\('(?<title>(?:[^']|'')+)'\\))/items\\((?<item>\\d+)\\)";
+    private const string Item =
+        "^web/lists(?:/getbyid\\(guid'(?<id>[^']+)'\\)|\\(guid'(?<id>[^']+)'\\)|/getbytitle\\('(?<title>(?:[^']|'')+)'\\))/items\\((?<item>\\d+)\\)";
 
     private static readonly (string Method, Regex Path, string Template, Func<RestCall, Reply> Handler)[] Table =
     [
@@ -81,7 +82,8 @@ internal sealed record RestCall(TenantState Tenant, Site Site, Caller Caller, Te
         : Site.Lists.Find(l => l.DisplayName.Equals(Title, StringComparison.OrdinalIgnoreCase)) ?? throw NoList(Title);
 
     public ListItem Item => List.Items.GetValueOrDefault(int.Parse(Match.Groups["item"].ValueSpan, CultureInfo.InvariantCulture))
-        ?? throw new GraphError(404, "-2130575338, System.ArgumentException", "Item does not exist. It may have been deleted by another user.");
+        ?? throw new GraphError(404, "-2130575338, System.ArgumentException",
+            "Item does not exist. It may have been deleted by another user.");
 
     private string Title => Match.Groups["title"].Value.Replace("''", "'", StringComparison.Ordinal);
 

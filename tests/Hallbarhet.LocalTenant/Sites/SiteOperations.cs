@@ -13,7 +13,8 @@ internal static class SiteOperations
     public static Site Of(Call call) => call.Tenant.Sites.Get(call, call["site"]);
 
     public static JsonObject Shown(Site site) => J.Obj(
-        ("createdDateTime", site.Created), ("description", ""), ("id", site.Id), ("lastModifiedDateTime", site.Created), ("name", site.Name),
+        ("createdDateTime", site.Created), ("description", ""), ("id", site.Id), ("lastModifiedDateTime", site.Created),
+        ("name", site.Name),
         ("webUrl", site.WebUrl), ("displayName", site.Title), ("root", new JsonObject()),
         ("siteCollection", J.Obj(("hostname", TenantState.SharePointHost))),
         ("sharepointIds", J.Obj(("siteId", site.SiteId.ToString()), ("webId", site.WebId.ToString()), ("siteUrl", site.WebUrl))));

@@ -16,7 +16,8 @@ internal sealed class SiteUsers
     public SiteUser? Find(int id) => byId.GetValueOrDefault(id);
 
     public SiteUser Ensure(TenantState tenant, UserAccount user) =>
-        byLogin.GetValueOrDefault(Login(user.Upn)) ?? Add(tenant, new(6 + byId.Count, Login(user.Upn), user.DisplayName, user.Mail ?? "", user.Upn, user.Id));
+        byLogin.GetValueOrDefault(Login(user.Upn))
+            ?? Add(tenant, new(6 + byId.Count, Login(user.Upn), user.DisplayName, user.Mail ?? "", user.Upn, user.Id));
 
     public SiteUser Ensure(TenantState tenant, Caller caller)
     {

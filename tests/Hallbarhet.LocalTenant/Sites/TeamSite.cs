@@ -56,12 +56,21 @@ internal static class TeamSite
 
     private static void Columns(TenantState tenant, SharePointList list, bool isLibrary)
     {
-        (string Name, ColumnKind Kind)[] all = [("Title", ColumnKind.Text), ("ContentType", ColumnKind.Computed), ("Modified", ColumnKind.Computed),
-            ("Created", ColumnKind.Computed), ("Author", ColumnKind.Person), ("Editor", ColumnKind.Person), ("_UIVersionString", ColumnKind.Computed)];
-        foreach (var (name, kind) in all) list.Columns[name] = BuiltIn(tenant, name, kind);
+        list.Columns["Title"] = BuiltIn(tenant, "Title", ColumnKind.Text);
+        foreach (var name in (string[])["ContentType", "Modified", "Created", "_UIVersionString"])
+            list.Columns[name] = BuiltIn(tenant, name, ColumnKind.Computed);
+        foreach (var name in (string[])["Author", "Editor"])
+            list.Columns[name] = BuiltIn(tenant, name, ColumnKind.Person);
         if (isLibrary) list.Columns["FileLeafRef"] = BuiltIn(tenant, "FileLeafRef", ColumnKind.Text);
         else list.Columns["Attachments"] = BuiltIn(tenant, "Attachments", ColumnKind.Computed);
     }
+
+    private static string? FacetOf(string name, ColumnKind kind) => kind switch
+    {
+        ColumnKind.Text => "text",
+        ColumnKind.Person => "personOrGroup",
+        _ => name is "Created" or "Modified" ? "dateTime" : null,
+    };
 
     private static Column BuiltIn(TenantState tenant, string name, ColumnKind kind) => new()
     {
@@ -71,7 +80,7 @@ internal static class TeamSite
         Kind = kind,
         BuiltIn = true,
         ReadOnly = name is not ("Title" or "FileLeafRef"),
-        FacetName = kind switch { ColumnKind.Text => "text", ColumnKind.Person => "personOrGroup", _ => name is "Created" or "Modified" ? "dateTime" : null },
+        FacetName = FacetOf(name, kind),
         Facet = kind == ColumnKind.Text ? J.Obj(("allowMultipleLines", false), ("maxLength", 255)) : [],
     };
 }

@@ -20,8 +20,9 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         writer.WriteString("method", request.Method);
         writer.WriteString("url", request.Url);
         Headers(writer, "requestHeaders", request.Headers);
-        var isJson = request.Headers.GetValueOrDefault("Content-Type")?.Contains("json", StringComparison.OrdinalIgnoreCase) == true && IsJson(request.Body);
-        Body(writer, "requestBody", isJson ? OneLine(request.Body) : null, request.Body.Length);
+        var isJson = request.Headers.GetValueOrDefault("Content-Type")?.Contains("json", StringComparison.OrdinalIgnoreCase) == true
+            && IsJson(request.Body);
+        Body(writer, "requestBody", isJson, isJson ? OneLine(request.Body) : request.Body);
         if (reply is not null) Response(writer, request, reply);
         writer.WriteEndObject();
         writer.Flush();
@@ -48,9 +49,10 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         var headers = new Dictionary<string, string>(reply.Headers);
         if (reply.ContentType is { } type) headers["Content-Type"] = type;
         Headers(writer, "responseHeaders", headers);
-        Body(writer, "responseBody", reply.IsJson ? reply.Body : null, reply.Body.Length);
+        Body(writer, "responseBody", reply.IsJson, reply.Body);
         // A SharePoint answer without any body would be an error, so a judge must see that there was one.
-        if (!reply.IsJson && reply.Body.Length > 0 && request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) writer.WriteString("responseBody", "(binary)");
+        if (!reply.IsJson && reply.Body.Length > 0 && request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase))
+            writer.WriteString("responseBody", "(binary)");
     }
 
     private static void Headers(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, string> headers)
@@ -61,14 +63,14 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         writer.WriteEndObject();
     }
 
-    private static void Body(Utf8JsonWriter writer, string name, ReadOnlyMemory<byte>? json, int length)
+    private static void Body(Utf8JsonWriter writer, string name, bool isJson, ReadOnlyMemory<byte> body)
     {
-        if (length == 0) writer.WriteNull(name);
-        else if (json is null) writer.WriteNumber(name + "Length", length);
+        if (body.Length == 0) writer.WriteNull(name);
+        else if (!isJson) writer.WriteNumber(name + "Length", body.Length);
         else
         {
             writer.WritePropertyName(name);
-            writer.WriteRawValue(json.Value.Span, skipInputValidation: true);
+            writer.WriteRawValue(body.Span, skipInputValidation: true);
         }
     }
 

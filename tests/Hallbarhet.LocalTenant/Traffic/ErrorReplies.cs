@@ -6,11 +6,14 @@ internal static class ErrorReplies
     public static Reply Graph(GraphError error, TimeProvider wire, IReadOnlyDictionary<string, string>? headers)
     {
         var requestId = Guid.NewGuid().ToString();
-        var inner = J.Obj(("date", wire.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)), ("request-id", requestId),
+        var inner = J.Obj(("date", wire.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)),
+            ("request-id", requestId),
             ("client-request-id", headers?.GetValueOrDefault("client-request-id") ?? requestId));
-        var reply = Reply.Json(error.Status, J.Obj(("error", J.Obj(("code", error.Code), ("message", error.Message), ("innerError", inner)))));
+        var reply = Reply.Json(error.Status,
+            J.Obj(("error", J.Obj(("code", error.Code), ("message", error.Message), ("innerError", inner)))));
         return error.Status == 401
-            ? reply.With("WWW-Authenticate", "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\"")
+            ? reply.With("WWW-Authenticate",
+                "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\"")
             : reply;
     }
 

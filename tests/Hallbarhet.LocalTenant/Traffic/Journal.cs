@@ -52,7 +52,8 @@ internal sealed class Journal : IDisposable
                 Url = line.Text("path")!,
                 Path = line.Text("path")!,
                 QueryText = line.Text("query")!,
-                Headers = line.Inner("headers")!.ToDictionary(h => h.Key, h => h.Value!.GetValue<string>(), StringComparer.OrdinalIgnoreCase),
+                Headers = line.Inner("headers")!.ToDictionary(h => h.Key, h => h.Value!.GetValue<string>(),
+                    StringComparer.OrdinalIgnoreCase),
                 Body = Convert.FromBase64String(line.Text("body")!),
             }, line.Text("caller"));
         }

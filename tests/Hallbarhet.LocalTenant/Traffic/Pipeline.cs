@@ -56,10 +56,12 @@ internal sealed class Pipeline
         return ContentPlane.Owns(request.Path) ? ContentAsync(request, entry, cancellation) : Task.FromResult(Unknown(request));
     }
 
-    private Reply Unknown(TenantRequest request) => ErrorReplies.Graph(GraphError.NotKnown(request.Method, request.Path), tenant.Wire, request.Headers);
+    private Reply Unknown(TenantRequest request) =>
+        ErrorReplies.Graph(GraphError.NotKnown(request.Method, request.Path), tenant.Wire, request.Headers);
 
     private Task<Reply> GraphAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation) =>
-        graphWork.RunAsync(request.Method, request.Path, () => Guarded(request, () => Work(request, Authenticate(request, entry, false), entry, false)), cancellation);
+        graphWork.RunAsync(request.Method, request.Path,
+            () => Guarded(request, () => Work(request, Authenticate(request, entry, false), entry, false)), cancellation);
 
     /// <summary>A part of a batch, in the name of the batch's caller.</summary>
     public Task<Reply> PartAsync(TenantRequest part, Caller caller, LogEntry entry, CancellationToken cancellation)
@@ -139,6 +141,11 @@ internal sealed class Pipeline
         {
             return ErrorReplies.Graph(e, tenant.Wire, request.Headers);
         }
+        catch (Exception e) when (e is not (ConnectionCut or OperationCanceledException))
+        {
+            // A fault of the tenant itself: say so, where the service would only say that something went wrong.
+            return ErrorReplies.Graph(new(500, "generalException", $"The local tenant failed: {e}"), tenant.Wire, request.Headers);
+        }
     }
 
     /// <summary>Finds the operation and does it, alone with the state.</summary>
@@ -156,7 +163,8 @@ internal sealed class Pipeline
             IsPart = isPart,
         };
         var segments = GraphPath.Segments(request.Path["/v1.0".Length..], caller.UserId);
-        var operation = Operations.Graph.Find(request.Method, segments, out var values) ?? throw GraphError.NotKnown(request.Method, request.Path);
+        var operation = Operations.Graph.Find(request.Method, segments, out var values)
+            ?? throw GraphError.NotKnown(request.Method, request.Path);
         call.Matched(operation, values);
         (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits);
         call.Query.Allow(operation.Options);

@@ -19,7 +19,8 @@ internal sealed class LogEntry(string method, string path)
 
     public JsonObject Shown(int index)
     {
-        var shown = J.Obj(("index", index), ("method", Method), ("path", Path), ("status", Status), ("identity", Identity), ("resourceUnits", ResourceUnits));
+        var shown = J.Obj(("index", index), ("method", Method), ("path", Path), ("status", Status), ("identity", Identity),
+            ("resourceUnits", ResourceUnits));
         if (Parts.Count > 0) shown["parts"] = J.Array(Parts.Select((p, i) => p.Shown(i)));
         return shown;
     }

@@ -18,7 +18,8 @@ internal sealed class TenantRequest
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    public static TenantRequest Create(string method, string origin, string target, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte> body)
+    public static TenantRequest Create(string method, string origin, string target, IReadOnlyDictionary<string, string> headers,
+        ReadOnlyMemory<byte> body)
     {
         var question = target.IndexOf('?', StringComparison.Ordinal);
         return new()

@@ -28,7 +28,8 @@ internal sealed class InMemoryHandler(Front front) : HttpMessageHandler
         }
         catch (ConnectionCut)
         {
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.", new IOException("The connection was closed."));
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.",
+                new IOException("The connection was closed."));
         }
     }
 
@@ -50,7 +51,8 @@ internal sealed class InMemoryHandler(Front front) : HttpMessageHandler
 
     private static HttpResponseMessage Write(HttpRequestMessage request, Reply reply)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)reply.Status) { RequestMessage = request, Content = new ReadOnlyMemoryContent(reply.Body) };
+        var response = new HttpResponseMessage((HttpStatusCode)reply.Status) { RequestMessage = request };
+        response.Content = new ReadOnlyMemoryContent(reply.Body);
         if (reply.ContentType is { } type) response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         foreach (var (name, value) in reply.Headers)
             if (!response.Headers.TryAddWithoutValidation(name, value)) _ = response.Content.Headers.TryAddWithoutValidation(name, value);

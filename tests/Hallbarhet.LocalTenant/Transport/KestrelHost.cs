@@ -50,7 +50,8 @@ internal static class KestrelHost
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in context.Request.Headers) headers[name] = value.ToString();
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return TenantRequest.Create(context.Request.Method, $"http://{context.Request.Host}", target, headers, body.GetBuffer().AsMemory(0, (int)body.Length));
+        return TenantRequest.Create(context.Request.Method, $"http://{context.Request.Host}", target, headers,
+            body.GetBuffer().AsMemory(0, (int)body.Length));
     }
 
     private static async Task WriteAsync(HttpContext context, Reply reply)
