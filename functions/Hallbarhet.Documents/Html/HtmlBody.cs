@@ -21,13 +21,20 @@ internal static class HtmlBody
         Facts f => string.Join('\n', f.Items.Select(FactOf)),
         Bullets b => $"<ul style=\"{Css.List}\">{string.Concat(b.Items.Select(i => $"\n<li style=\"{Css.Item}\">{HtmlText.Lines(i)}</li>"))}\n</ul>",
         Table t => TableOf(t),
-        Box b => $"<table role=\"presentation\" style=\"{Css.Box}\"><tr><td style=\"{Css.BoxCell}\">\n{Write(b.Content)}</td></tr></table>",
+        Box b => BoxOf(b),
         MainLink l => LinkOf(l),
         DraftMark d => $"<p style=\"{Css.Draft}\"><strong>{HtmlText.Encode(Say.It("Draft.Mark"))}</strong> {HtmlText.Encode(d.Text)}</p>",
         Place p => Write(p.Content),
         PageBreak => "",
         _ => throw new NotSupportedException(block.GetType().Name),
     };
+
+    /// <summary>Outlook gives a div no left edge, a cell it does. The first heading needs no distance: the box has its own.</summary>
+    private static string BoxOf(Box box)
+    {
+        var content = Write(box.Content).Replace(Css.Heading, Css.BoxHeading, StringComparison.Ordinal);
+        return $"<table role=\"presentation\" style=\"{Css.Box}\"><tr><td style=\"{Css.BoxCell}\">\n{content}</td></tr></table>";
+    }
 
     private static string HeadingOf(Heading heading)
     {
@@ -55,7 +62,7 @@ internal static class HtmlBody
 
     private static string TableOf(Table table)
     {
-        var html = new StringBuilder($"<table style=\"{Css.Table}\" summary=\"{HtmlText.Attribute(table.Summary)}\">\n<thead><tr>");
+        var html = new StringBuilder($"<table style=\"{Css.Table}\" aria-label=\"{HtmlText.Attribute(table.Summary)}\">\n<thead><tr>");
         foreach (var column in table.Columns)
             html.Append(Say.Swedish, $"<th scope=\"col\" align=\"{Side(column)}\" style=\"{Css.HeaderCell}\">{HtmlText.Encode(column.Header)}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
@@ -65,7 +72,7 @@ internal static class HtmlBody
     }
 
     private static string CellOf(Line cell, Column column) =>
-        $"<td align=\"{Side(column)}\" style=\"{Css.Cell}\">{HtmlText.Lines(cell)}</td>";
+        $"<td align=\"{Side(column)}\" style=\"{Css.Cell}\">{HtmlText.Lines(cell, narrow: true)}</td>";
 
     private static string Side(Column column) => column.IsNumber ? "right" : "left";
 

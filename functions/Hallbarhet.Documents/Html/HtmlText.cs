@@ -1,21 +1,26 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Hallbarhet.Documents.Model;
 using Hallbarhet.Documents.Wording;
 
 namespace Hallbarhet.Documents.Html;
 
 /// <summary>Text on its way into HTML: encoded here and nowhere else.</summary>
-internal static class HtmlText
+internal static partial class HtmlText
 {
     /// <summary>A mail is read, not archived: a single text longer than this is cut with "…".</summary>
-    public const int Most = 1500;
+    private const int Most = 1500;
 
-    public static string Encode(string text) => Encoded(PeopleText.Shorten(PeopleText.Clean(text), Most));
+    /// <summary>No Swedish word is longer; what is gets places to break, or it would push a table out of the window.</summary>
+    private const int LongestWord = 40;
 
-    public static string Lines(Line line) => string.Concat(line.Spans.Where(s => s.Text.Length > 0).Select(Of));
+    public static string Encode(string text) => Encoded(PeopleText.Shorten(PeopleText.Clean(text), Most), breakLongWords: true);
 
-    /// <summary>A whole address, never shortened.</summary>
-    public static string Attribute(string text) => Encoded(PeopleText.OneLine(text));
+    /// <summary>A title or a whole address: one line, never divided.</summary>
+    public static string Attribute(string text) => Encoded(PeopleText.OneLine(text), breakLongWords: false);
+
+    public static string Lines(Line line, bool narrow = false) =>
+        string.Concat(line.Spans.Where(s => s.Text.Length > 0).Select(s => Of(narrow ? Hyphenated(s) : s)));
 
     private static string Of(Span span)
     {
@@ -28,22 +33,39 @@ internal static class HtmlText
             : html;
     }
 
+    /// <summary>In a narrow column long names of departments are divided where a Swede would divide them.</summary>
+    private static Span Hyphenated(Span span) => span with { Text = CompoundName().Replace(span.Text, "\u00AD$0") };
+
     /// <summary>Hebrew and Arabic are isolated, so that numbers and signs after them keep their order.</summary>
     private static bool HasRightToLeft(string text) => text.Any(c => c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFEFC'));
 
-    private static string Encoded(string text)
+    private static string Encoded(string text, bool breakLongWords)
     {
         var html = new StringBuilder(text.Length);
+        var word = 0;
         foreach (var c in text)
-            _ = c switch
+        {
+            word = char.IsWhiteSpace(c) ? 0 : word + 1;
+            if (breakLongWords && word > LongestWord && !char.IsLowSurrogate(c))
             {
-                '&' => html.Append("&amp;"),
-                '<' => html.Append("&lt;"),
-                '>' => html.Append("&gt;"),
-                '"' => html.Append("&quot;"),
-                '\'' => html.Append("&#39;"),
-                _ => html.Append(c),
-            };
+                html.Append("<wbr>");
+                word = 1;
+            }
+            html.Append(Entity(c) ?? c.ToString());
+        }
         return html.ToString();
     }
+
+    private static string? Entity(char c) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"(?<=\p{L}{6})(förvaltning|ledning|verksamhet)")]
+    private static partial Regex CompoundName();
 }

@@ -12,7 +12,7 @@ internal static class MailPage
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{HtmlText.Encode(subject)}</title>
+        <title>{HtmlText.Attribute(subject)}</title>
         </head>
         <body lang="sv" style="{Css.Page}">
         <div style="{Css.Preheader}">{HtmlText.Encode(PeopleText.Shorten(preheader, 140))}</div>

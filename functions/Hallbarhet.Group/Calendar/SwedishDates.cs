@@ -10,7 +10,10 @@ public static class SwedishDates
         "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
     ];
 
-    private static readonly string[] Numbers = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    private static readonly string[] Numbers =
+    [
+        "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+    ];
 
     /// <summary>"torsdag".</summary>
     public static string DayName(DateOnly date) => Days[(int)date.DayOfWeek];

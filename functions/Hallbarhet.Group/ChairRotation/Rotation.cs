@@ -27,7 +27,9 @@ public static class Rotation
     /// <summary>Another strategist than the chair; null when there is none, then the note-taker is chosen at the meeting.</summary>
     public static PersonId? NoteTakerFor(
         DateOnly date, PersonId? chair, IReadOnlyList<Member> members, IReadOnlyCollection<ChairedMeeting> others) =>
-        Next([.. InService(members, date).Where(c => c != chair)], others.Where(m => m.Date < date).Select(m => (m.Date.DayNumber, m.Chair)));
+        Next(
+            [.. InService(members, date).Where(c => c != chair)],
+            others.Where(m => m.Date < date).Select(m => (m.Date.DayNumber, m.Chair)));
 
     /// <summary>A number that grows with time and is the same for all meetings of a turn.</summary>
     public static int TurnOf(DateOnly date, RotationPeriod period) => period switch

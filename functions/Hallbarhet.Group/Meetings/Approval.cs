@@ -6,7 +6,7 @@ namespace Hallbarhet.Group.Meetings;
 /// <summary>An approval that the job has checked against the version history: who, and when the status changed.</summary>
 public sealed record Approval(PersonId By, DateTimeOffset At)
 {
-    /// <summary>The meeting's start as the sent agenda announced it; null until the agenda has been sent. A different start is a move (M6).</summary>
+    /// <summary>The meeting's start as the sent agenda announced it; null until it has been sent. A different start is a move (M6).</summary>
     public DateTimeOffset? Announced { get; init; }
 
     public override string ToString()

@@ -21,8 +21,11 @@ public static class CalendarFileNews
     }
 
     /// <summary>True when an earlier mail told the reader of this meeting, at whatever time.</summary>
-    public static bool HasHeardOf(Meeting meeting, Member reader, IReadOnlyList<MailingRow> ledger) =>
-        Told(reader, ledger).Any(p => p.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{meeting.Id}."), StringComparison.Ordinal));
+    public static bool HasHeardOf(Meeting meeting, Member reader, IReadOnlyList<MailingRow> ledger)
+    {
+        var beginning = string.Create(CultureInfo.InvariantCulture, $"{meeting.Id}.");
+        return Told(reader, ledger).Any(p => p.StartsWith(beginning, StringComparison.Ordinal));
+    }
 
     private static HashSet<string> Told(Member reader, IReadOnlyList<MailingRow> ledger) =>
     [
@@ -32,6 +35,9 @@ public static class CalendarFileNews
             .SelectMany(parts => parts[1].Split('+')),
     ];
 
-    private static string Print(Meeting meeting) =>
-        string.Create(CultureInfo.InvariantCulture, $"{meeting.Id}.{ShortHash.Of($"{meeting.StartsAt:u}|{meeting.EndsAt:u}|{meeting.Place?.Trim()}")}");
+    private static string Print(Meeting meeting)
+    {
+        var timeAndPlace = string.Create(CultureInfo.InvariantCulture, $"{meeting.StartsAt:u}|{meeting.EndsAt:u}|{meeting.Place?.Trim()}");
+        return string.Create(CultureInfo.InvariantCulture, $"{meeting.Id}.{ShortHash.Of(timeAndPlace)}");
+    }
 }

@@ -40,7 +40,12 @@ public sealed class CallForItems(IGroupLists lists, GroupSettings settings)
             // Until the agenda has gone out an item is welcome, also when this mail is late.
             ItemsDue = due < people.Today ? people.Today : due,
             MyInitiatives = [.. snapshot.Initiatives.Where(i => IsAlive(i) && IsOf(reader, i.Owner)).Select(Line)],
-            MyActions = [.. snapshot.DecisionsActions.Where(a => IsOpen(a) && IsOf(reader, a.Responsible)).OrderBy(a => a.DueOn ?? DateOnly.MaxValue).Select(a => Line(a, people.Today))],
+            MyActions =
+            [
+                .. snapshot.DecisionsActions.Where(a => IsOpen(a) && IsOf(reader, a.Responsible))
+                    .OrderBy(a => a.DueOn ?? DateOnly.MaxValue)
+                    .Select(a => Line(a, people.Today)),
+            ],
             NewItemUrl = lists.ListUrl<AgendaItem>(),
             InitiativesUrl = lists.ListUrl<Initiative>(),
         };
@@ -55,8 +60,8 @@ public sealed class CallForItems(IGroupLists lists, GroupSettings settings)
 
     private static bool IsOf(Member reader, PersonId? person) => person is not null && person == reader.Person;
 
-    private InitiativeLine Line(Initiative initiative) =>
-        new(initiative.Title, Words.Of(initiative.Status!.Value), initiative.Latest, initiative.LatestOn, lists.FormUrl<Initiative>(initiative.Id));
+    private InitiativeLine Line(Initiative one) =>
+        new(one.Title, Words.Of(one.Status!.Value), one.Latest, one.LatestOn, lists.FormUrl<Initiative>(one.Id));
 
     private ActionLine Line(DecisionAction action, DateOnly today) =>
         new(action.Title, action.DueOn, action.DueOn < today, lists.FormUrl<DecisionAction>(action.Id));

@@ -15,6 +15,9 @@ public sealed record Invitation(DateTimeOffset Start, DateTimeOffset? End, strin
     /// <summary>Before there is an event: only the start counts.</summary>
     public static Invitation Planned(DateTimeOffset start) => new(start.ToUniversalTime(), null, "", "");
 
+    /// <summary>There is, or was before a cancellation, an event that says this.</summary>
+    public bool WasSent => End is not null;
+
     public bool SaysTimeAndPlaceOf(Meeting meeting) =>
         Start == meeting.StartsAt && End == meeting.EndsAt && Place == PrintOf(meeting.Place);
 

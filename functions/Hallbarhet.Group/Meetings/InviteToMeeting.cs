@@ -7,8 +7,11 @@ using Hallbarhet.Group.Records;
 
 namespace Hallbarhet.Group.Meetings;
 
-/// <summary>A decided meeting's folder and calendar event: made once, then kept as the row and the member list say. Exchange mails the attendees.</summary>
-public sealed class InviteToMeeting(IGroupLists lists, IGroupFiles files, IMeetingCalendar calendar, MailPolicy policy, GroupSettings settings)
+/// <summary>
+/// A decided meeting's folder and calendar event: made once, then kept as the row and the member list say. Exchange mails the attendees.
+/// </summary>
+public sealed class InviteToMeeting(
+    IGroupLists lists, IGroupFiles files, IMeetingCalendar calendar, MailPolicy policy, GroupSettings settings)
 {
     /// <summary>Decided from the row alone: an idle look costs no call to the calendar.</summary>
     public bool IsDue(Meeting meeting, GroupDirectory people) =>
@@ -26,7 +29,7 @@ public sealed class InviteToMeeting(IGroupLists lists, IGroupFiles files, IMeeti
             ? await files.EnsureFolderAsync(GroupLibrary.MeetingDocuments, meeting.FolderName, ct)
             : meeting.FolderUrl;
         var known = meeting with { FolderUrl = folder };
-        var eventId = meeting.EventId ?? await calendar.InviteAsync(known.Facts(people), wanted, Body(folder), ct);
+        var eventId = meeting.EventId ?? await calendar.InviteAsync(Facts(known, people), wanted, Body(folder), ct);
         if (meeting.EventId is not null) await FollowAsync(known, eventId, wanted, people, ct);
         var after = (known with { EventId = eventId }).WithFollowingDates(settings).WithBlockingMessage();
         await lists.UpdateAsync(meeting, after with { InvitedAs = Invitation.Of(meeting, wanted).ToString() }, ct);
@@ -47,11 +50,24 @@ public sealed class InviteToMeeting(IGroupLists lists, IGroupFiles files, IMeeti
         await lists.UpdateAsync(meeting, meeting with { EventId = null }, ct);
     }
 
-    private async Task FollowAsync(Meeting meeting, string eventId, IReadOnlyList<MailAddress> wanted, GroupDirectory people, CancellationToken ct)
+    private async Task FollowAsync(
+        Meeting meeting, string eventId, IReadOnlyList<MailAddress> wanted, GroupDirectory people, CancellationToken ct)
     {
         var said = Invitation.Parse(meeting.InvitedAs);
         if (said?.SaysTimeAndPlaceOf(meeting) != true) await calendar.MoveAsync(eventId, meeting.Facts(people), ct);
         if (said?.Names(wanted) != true) await calendar.SetAttendeesAsync(eventId, wanted, ct);
+    }
+
+    /// <summary>
+    /// A meeting that was cancelled and is on again gets another event, so another key: the calendar remembers the former one. What the
+    /// former invitation said is still on the row, so a repeated attempt finds the same key.
+    /// </summary>
+    private static MeetingFacts Facts(Meeting meeting, GroupDirectory people)
+    {
+        var facts = meeting.Facts(people);
+        return Invitation.Parse(meeting.InvitedAs) is { WasSent: true } former
+            ? facts with { Key = $"{facts.Key}-{ShortHash.Of(former.ToString())}" }
+            : facts;
     }
 
     /// <summary>Until mail is live nobody is invited; when it goes live the difference brings the invitations.</summary>

@@ -14,11 +14,14 @@ public static class MeetingChanges
 {
     private const string KeyTime = "yyyyMMdd'T'HHmm";
 
-    /// <summary>The mails that are due; each stays in the list until the ledger has settled it. Needs Meetings, Members, Organisation, Mailings.</summary>
+    /// <summary>
+    /// The mails that are due; each stays in the list until the ledger has settled it. Needs Meetings, Members, Organisation, Mailings.
+    /// </summary>
     public static IReadOnlyList<MailRequest> MailsDue(Snapshot snapshot, DateTimeOffset now)
     {
         var people = new GroupDirectory(snapshot, Stockholm.Date(now));
-        return [.. snapshot.Meetings.Where(m => m.HasTime && m.StartsAt > now).Select(m => For(m, people, snapshot.Mailings)).OfType<MailRequest>()];
+        var ahead = snapshot.Meetings.Where(m => m.HasTime && m.StartsAt > now);
+        return [.. ahead.Select(m => For(m, people, snapshot.Mailings)).OfType<MailRequest>()];
     }
 
     private static MailRequest? For(Meeting meeting, GroupDirectory people, IReadOnlyList<MailingRow> ledger) => meeting.Status switch
@@ -41,7 +44,8 @@ public static class MeetingChanges
 
     private static MailRequest? Moved(Meeting meeting, GroupDirectory people, IReadOnlyList<MailingRow> ledger)
     {
-        if (AgendaRow(meeting, ledger) is not { } first || Approval.Parse(meeting.AgendaApproval)?.Announced is not { } announced) return null;
+        if (AgendaRow(meeting, ledger) is not { } first) return null;
+        if (Approval.Parse(meeting.AgendaApproval)?.Announced is not { } announced) return null;
         var moves = ledger.Where(m => IsMoveOf(meeting, m)).OrderBy(m => m.SentAt ?? m.Created).ToList();
         var known = moves.Count == 0 ? announced : Start(moves[^1]) ?? announced;
         if (Minute(known) == Minute(meeting.StartsAt!.Value)) return null;
@@ -66,7 +70,9 @@ public static class MeetingChanges
         m.Kind == MailKind.Agenda && m.Outcome is MailOutcome.Sent or MailOutcome.Unknown
         && m.MailKey.StartsWith($"{Words.Of(MailKind.Agenda)}/{meeting.Name}/", StringComparison.Ordinal));
 
-    /// <summary>Those of the agenda's recipients who still want mail; all readers when the ledger names none of them (redirected, or cleared).</summary>
+    /// <summary>
+    /// Those of the agenda's recipients who still want mail; all readers when the ledger names none of them (redirected, or cleared).
+    /// </summary>
     private static IReadOnlyList<Member> GotTheFirst(MailingRow agenda, GroupDirectory people)
     {
         var addresses = (agenda.Recipients ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

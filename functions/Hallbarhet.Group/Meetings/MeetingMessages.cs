@@ -1,11 +1,12 @@
 using Hallbarhet.Group.Calendar;
+using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Members;
 
 namespace Hallbarhet.Group.Meetings;
 
 /// <summary>
-/// What the planning asks of people on a meeting's row. Other jobs write there too: a message is written only where none stands,
-/// and only the planning's own are replaced or cleared.
+/// What the planning asks of people on a meeting's row. Other jobs write there too, so only the planning's own messages are replaced
+/// or cleared. One thing stands above what others wrote: a meeting without time or title, which no job can work with.
 /// </summary>
 public static class MeetingMessages
 {
@@ -15,6 +16,9 @@ public static class MeetingMessages
     private const string EndsFirst = "Mötet slutar innan det börjar. Rätta tiden, så går inbjudan ut.";
     private const string NoChair = "Ingen hållbarhetsstrateg är i tjänst den dagen. Välj ordförande.";
     private const string OddDay = "Kontrollera datumet: ";
+
+    private static readonly Func<string, bool> IsBlocking = RowMessage.StartsWith(NoTitle, NoStart, NoEnd, EndsFirst);
+    private static readonly Func<string, bool> IsOwn = RowMessage.StartsWith(NoTitle, NoStart, NoEnd, EndsFirst, NoChair, OddDay);
 
     /// <summary>What keeps the meeting from being prepared, or null.</summary>
     public static string? Blocking(Meeting meeting) => meeting switch
@@ -27,26 +31,21 @@ public static class MeetingMessages
     };
 
     /// <summary>The row with the message it should have now.</summary>
-    public static Meeting WithMessage(this Meeting meeting, IReadOnlyList<Member> members)
-    {
-        var wanted = Blocking(meeting) ?? ChairMissing(meeting, members) ?? UnusualDay(meeting);
-        var standing = meeting.SystemMessage;
-        if (!string.IsNullOrWhiteSpace(standing) && !IsOwn(standing)) return meeting;
-        return wanted == standing || (wanted is null && string.IsNullOrWhiteSpace(standing))
-            ? meeting
-            : meeting with { SystemMessage = wanted };
-    }
+    public static Meeting WithMessage(this Meeting meeting, IReadOnlyList<Member> members) => Blocking(meeting) is not null
+        ? meeting.WithBlockingMessage()
+        : With(meeting, RowMessage.After(meeting.SystemMessage, ChairMissing(meeting, members) ?? UnusualDay(meeting), IsOwn));
 
-    /// <summary>The row with the message that keeps it from being prepared, or without one that is mended.</summary>
+    /// <summary>
+    /// The row with the message that keeps it from being prepared, or without one that is mended. A parked row keeps its reason.
+    /// </summary>
     public static Meeting WithBlockingMessage(this Meeting meeting)
     {
-        var blocking = Blocking(meeting);
-        if (blocking == meeting.SystemMessage) return meeting;
-        if (blocking is null) return IsBlocking(meeting.SystemMessage) ? meeting with { SystemMessage = null } : meeting;
-        return string.IsNullOrWhiteSpace(meeting.SystemMessage) || IsOwn(meeting.SystemMessage)
-            ? meeting with { SystemMessage = blocking }
-            : meeting;
+        if (Blocking(meeting) is { } blocking) return ParkedRow.IsParked(meeting.SystemMessage) ? meeting : With(meeting, blocking);
+        return meeting.SystemMessage is { } text && IsBlocking(text) ? With(meeting, null) : meeting;
     }
+
+    private static Meeting With(Meeting meeting, string? message) =>
+        string.IsNullOrEmpty(message) && string.IsNullOrEmpty(meeting.SystemMessage) ? meeting : meeting with { SystemMessage = message };
 
     private static string? ChairMissing(Meeting meeting, IReadOnlyList<Member> members)
     {
@@ -58,8 +57,4 @@ public static class MeetingMessages
     private static string? UnusualDay(Meeting meeting) => SwedishCalendar.IsFree(meeting.Date)
         ? $"{OddDay}{SwedishDates.WithDay(meeting.Date)} {YearDates.Obstacle(meeting.Date)}."
         : null;
-
-    private static bool IsBlocking(string? text) => text is NoTitle or NoStart or NoEnd or EndsFirst;
-
-    private static bool IsOwn(string text) => IsBlocking(text) || text == NoChair || text.StartsWith(OddDay, StringComparison.Ordinal);
 }

@@ -32,7 +32,7 @@ public static class MeetingRules
 
         public bool IsComing(DateTimeOffset now) => meeting is { HasTime: true, Status: MeetingStatus.Decided } && meeting.EndsAt > now;
 
-        /// <summary>"2026-03-12 Möte 3". A meeting that has its folder keeps it: links that were mailed stay true when the meeting moves.</summary>
+        /// <summary>"2026-03-12 Möte 3". A meeting that has its folder keeps it: mailed links stay true when the meeting moves.</summary>
         public string FolderName => MeetingFolder.NameIn(meeting.FolderUrl) ?? MeetingFolder.NameFor(meeting.Date, meeting.Title);
 
         public MeetingFacts Facts(GroupDirectory people) => new()

@@ -90,7 +90,8 @@ public sealed class PlanYear(IGroupLists lists, GroupSettings settings, TimeProv
     }
 
     private bool IsOpen(Meeting meeting) =>
-        meeting.Status is MeetingStatus.Proposed or MeetingStatus.Decided && (meeting.StartsAt is null || meeting.StartsAt > time.GetUtcNow());
+        meeting.Status is MeetingStatus.Proposed or MeetingStatus.Decided
+        && (meeting.StartsAt is null || meeting.StartsAt > time.GetUtcNow());
 
     private static string KeyOf(int year) => string.Create(CultureInfo.InvariantCulture, $"meeting/{year}/");
 }

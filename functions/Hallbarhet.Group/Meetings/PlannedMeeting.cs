@@ -4,10 +4,15 @@ using Hallbarhet.Group.Members;
 
 namespace Hallbarhet.Group.Meetings;
 
-/// <summary>A coming meeting as it should be: somebody in service chairs, another one takes notes, the dates before it fit, and people are told what is missing.</summary>
+/// <summary>
+/// A coming meeting as it should be: somebody in service chairs, another one takes notes, the dates before it fit, and people are told
+/// what is missing.
+/// </summary>
 public static class PlannedMeeting
 {
-    /// <summary>The row itself when nothing has to change. A chair whom people chose and who is in service stays, and so does one who is no member.</summary>
+    /// <summary>
+    /// The row itself when nothing has to change. A chair whom people chose and who is in service stays, and so does one who is no member.
+    /// </summary>
     public static Meeting KeptRight(this Meeting meeting, IReadOnlyList<Meeting> all, IReadOnlyList<Member> members, GroupSettings settings)
     {
         if (!meeting.HasTime) return meeting.WithMessage(members);
@@ -21,7 +26,8 @@ public static class PlannedMeeting
             .Select(m => new ChairedMeeting(m.Date, m.Chair!.Value)),
     ];
 
-    private static Meeting WithChair(this Meeting meeting, IReadOnlyList<ChairedMeeting> chaired, IReadOnlyList<Member> members, GroupSettings settings) =>
+    private static Meeting WithChair(
+        this Meeting meeting, IReadOnlyList<ChairedMeeting> chaired, IReadOnlyList<Member> members, GroupSettings settings) =>
         !Needed(meeting.Chair, meeting, members)
             ? meeting
             : meeting with { Chair = Rotation.ChairFor(meeting.Date, settings.Rotation, members, chaired) ?? meeting.Chair };
@@ -36,9 +42,10 @@ public static class PlannedMeeting
     }
 
     /// <summary>Once there is an event, the job that moves it lets the dates follow.</summary>
-    private static Meeting WithDates(this Meeting meeting, GroupSettings settings) => meeting.EventId is not null
-        ? meeting
-        : meeting.WithFollowingDates(settings) with { InvitedAs = Invitation.Planned(meeting.StartsAt!.Value).ToString() };
+    private static Meeting WithDates(this Meeting meeting, GroupSettings settings) =>
+        meeting.EventId is not null || Invitation.Parse(meeting.InvitedAs) is { WasSent: true }
+            ? meeting
+            : meeting.WithFollowingDates(settings) with { InvitedAs = Invitation.Planned(meeting.StartsAt!.Value).ToString() };
 
     private static bool Needed(PersonId? person, Meeting meeting, IReadOnlyList<Member> members) =>
         person is null || members.Any(m => m.Person == person && !m.IsInService(meeting.Date));

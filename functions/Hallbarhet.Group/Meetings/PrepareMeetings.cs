@@ -43,7 +43,8 @@ public sealed class PrepareMeetings(
             .. Messages(snapshot.Meetings.Except(toInvite), now),
             .. MemberMessages(snapshot),
             .. toInvite.Select(m => new DueWork(m.Name, c => invite.DoAsync(m, people, c)) { About = m }),
-            .. snapshot.Meetings.Where(m => IsToCancel(m, now)).Select(m => new DueWork($"Cancel/{m.Name}", c => invite.CancelAsync(m, c)) { About = m }),
+            .. snapshot.Meetings.Where(m => IsToCancel(m, now))
+                .Select(m => new DueWork($"Cancel/{m.Name}", c => invite.CancelAsync(m, c)) { About = m }),
         ];
         if (SendWindow.IsOpen(now)) due.AddRange(Mails(coming, snapshot, people, now));
         return Task.FromResult<IReadOnlyList<DueWork>>(due);
@@ -81,8 +82,10 @@ public sealed class PrepareMeetings(
         var requests = new List<MailRequest>();
         foreach (var reader in Attendees.ByCalendarFile(people))
         {
-            var news = CalendarFileNews.Untold([.. coming.Where(m => m.StartsAt > now && reader.IsInService(m.Date)).Take(MeetingsInAFile)], reader, snapshot.Mailings);
-            if (news.Count > 0 && news.All(m => m.Modified + settings.UndoTime <= now)) requests.Add(CalendarFile(news, reader, snapshot, people));
+            var theirs = coming.Where(m => m.StartsAt > now && reader.IsInService(m.Date)).Take(MeetingsInAFile).ToList();
+            var news = CalendarFileNews.Untold(theirs, reader, snapshot.Mailings);
+            if (news.Count > 0 && news.All(m => m.Modified + settings.UndoTime <= now))
+                requests.Add(CalendarFile(news, reader, snapshot, people));
         }
 
         return requests;

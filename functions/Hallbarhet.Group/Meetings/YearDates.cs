@@ -69,11 +69,15 @@ public static class YearDates
 
     private static string Reason(DateOnly wanted, DateOnly date, DateOnly? before)
     {
-        if (date != wanted && Obstacle(wanted) is { } obstacle)
+        if (date != wanted)
+        {
+            var obstacle = Obstacle(wanted) ?? "ligger för nära förra mötet";
             return $"{SwedishDates.Sentence(SwedishDates.WithDay(wanted))} {obstacle}. Därför {SwedishDates.WithDay(date)}.";
-        if (date != wanted) return $"{SwedishDates.Sentence(SwedishDates.WithDay(wanted))} ligger för nära förra mötet. Därför {SwedishDates.WithDay(date)}.";
+        }
+
         var week = $"{SwedishDates.Sentence(SwedishDates.DayName(date))} i vecka {SwedishCalendar.IsoWeek(date)}";
-        return before is { } last ? $"{week}, {SwedishDates.Number((date.DayNumber - last.DayNumber) / 7)} veckor efter förra mötet." : $"{week}.";
+        if (before is not { } last) return $"{week}.";
+        return $"{week}, {SwedishDates.Number((date.DayNumber - last.DayNumber) / 7)} veckor efter förra mötet.";
     }
 
     private static DateOnly OnWeekday(int year, int week, DayOfWeek day) =>

@@ -72,7 +72,9 @@ public static class MemberRules
 
         public bool IsInService(DateOnly on) => member.IsActive(on) && !member.IsAway(on);
 
-        /// <summary>"Inga" stops everything, "Dagordning och anteckningar" leaves those, their changes, and what personal data law asks for at the start.</summary>
+        /// <summary>
+        /// "Inga" stops everything, "Dagordning och anteckningar" leaves those, their changes, and what personal data law asks for at the start.
+        /// </summary>
         public bool Wants(MailKind kind) => member.IsParticipant && (member.MailChoice ?? MailChoice.All) switch
         {
             MailChoice.None => false,

@@ -1,3 +1,5 @@
+using Hallbarhet.Group.Jobs;
+
 namespace Hallbarhet.Group.Members;
 
 /// <summary>What a row in Deltagare lacks. Only the messages from here are replaced or cleared; what others wrote stays.</summary>
@@ -9,14 +11,14 @@ public static class MemberMessages
     private const string NoDepartment = "Välj förvaltning. Utan den räknas personen inte som förvaltningens deltagare.";
     private const string LeavesFirst = "Datumet Till ligger före datumet Från. Rätta datumen.";
 
+    private static readonly Func<string, bool> IsOwn = RowMessage.StartsWith(NoRole, NoEmail, BadEmail, NoDepartment, LeavesFirst);
+
     /// <summary>The row with the message it should have now; those who have left are left alone.</summary>
     public static Member WithMessage(this Member member, DateOnly today)
     {
-        if (!string.IsNullOrWhiteSpace(member.SystemMessage) && !IsOwn(member.SystemMessage)) return member;
         var wanted = member.ActiveTo < today && !HasSwappedDates(member) ? null : Missing(member);
-        return wanted is null && string.IsNullOrWhiteSpace(member.SystemMessage) ? member
-            : wanted == member.SystemMessage ? member
-            : member with { SystemMessage = wanted };
+        var message = RowMessage.After(member.SystemMessage, wanted, IsOwn);
+        return (message ?? "") == (member.SystemMessage ?? "") ? member : member with { SystemMessage = message };
     }
 
     private static string? Missing(Member member)
@@ -29,6 +31,4 @@ public static class MemberMessages
     }
 
     private static bool HasSwappedDates(Member member) => member.ActiveTo < member.ActiveFrom || member.AwayTo < member.AwayFrom;
-
-    private static bool IsOwn(string text) => text is NoRole or NoEmail or BadEmail or NoDepartment or LeavesFirst;
 }

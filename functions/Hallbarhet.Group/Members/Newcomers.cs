@@ -13,7 +13,9 @@ public static class Newcomers
 {
     public const int WelcomeDays = 30;
 
-    /// <summary>The mails that are due; each stays in the list until the ledger has settled it. Needs Meetings, Members, Organisation, Mailings.</summary>
+    /// <summary>
+    /// The mails that are due; each stays in the list until the ledger has settled it. Needs Meetings, Members, Organisation, Mailings.
+    /// </summary>
     public static IReadOnlyList<MailRequest> MailsDue(Snapshot snapshot, GroupSettings settings, DateTimeOffset now)
     {
         var people = new GroupDirectory(snapshot, Stockholm.Date(now));
@@ -30,7 +32,8 @@ public static class Newcomers
     public static bool IsNew(Member member, DateOnly today, DateOnly firstFilled) =>
         member.ActiveFrom is { } from && from > firstFilled && from <= today && today.DayNumber - from.DayNumber <= WelcomeDays;
 
-    private static MailRequest Request(Member reader, Snapshot snapshot, GroupDirectory people, GroupSettings settings, DateTimeOffset now) => new()
+    private static MailRequest Request(
+        Member reader, Snapshot snapshot, GroupDirectory people, GroupSettings settings, DateTimeOffset now) => new()
     {
         Key = MailKeys.For(MailKind.Welcome, reader),
         Kind = MailKind.Welcome,

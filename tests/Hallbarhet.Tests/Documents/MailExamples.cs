@@ -43,7 +43,8 @@ internal static class MailExamples
             Groups =
             [
                 new("Förvaltningar utan deltagare", [new("Arbetsmarknads- och socialförvaltningen saknar deltagare.", Examples.Url("Deltagare"))]),
-                new("Försenade åtgärder", [new("Ta fram underlag om inhyrda maskiner, senast 27 februari", Examples.Url("Beslut/12")), new("Brevlådan har 2 olästa mejl, det äldsta från 26 februari.", null)]),
+                new("Försenade åtgärder", [new("Ta fram underlag om inhyrda maskiner, senast 27 februari", Examples.Url("Beslut/12"))]),
+                new("Gruppens brevlåda", [new("Brevlådan har 2 olästa mejl, det äldsta från 26 februari.", null)]),
             ],
         },
         ["M9-report"] = new ReportMail(Examples.Report, true),

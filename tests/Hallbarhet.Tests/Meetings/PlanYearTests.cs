@@ -36,7 +36,8 @@ public sealed class PlanYearTests
         first.Title.ShouldBe("Möte 1");
         first.StartsAt.ShouldBe(Stockholm.At(new(2026, 3, 12), new(13, 0)));
         first.EndsAt.ShouldBe(Stockholm.At(new(2026, 3, 12), new(15, 0)));
-        (first.Status, first.AgendaStatus, first.NotesStatus).ShouldBe((MeetingStatus.Proposed, DocumentStatus.NotStarted, DocumentStatus.NotStarted));
+        (first.Status, first.AgendaStatus, first.NotesStatus)
+            .ShouldBe((MeetingStatus.Proposed, DocumentStatus.NotStarted, DocumentStatus.NotStarted));
         (first.ItemsDue, first.AgendaOn).ShouldBe((new DateOnly(2026, 3, 4), new DateOnly(2026, 3, 5)));
         (first.Place, first.SourceKey).ShouldBe((group.Settings.MeetingPlace, "meeting/2026/1"));
         Meetings.ShouldAllBe(m => m.DateReason!.Length > 0 && m.SystemMessage == null);
@@ -169,7 +170,7 @@ public sealed class PlanYearTests
     [Fact]
     public async Task Dates_before_a_meeting_follow_when_it_moves_but_typed_ones_stay()
     {
-        var meeting = group.Meeting(1, "2026-03-12", m => m with { Status = MeetingStatus.Proposed, Chair = anna.Person, NoteTaker = bo.Person });
+        var meeting = group.Meeting(1, "2026-03-12", m => m with { Status = MeetingStatus.Proposed, Chair = anna.Person });
         await group.RunAsync(Job);
         group.Change(meeting, m => m with { AgendaOn = new(2026, 3, 3) });
         group.Change(meeting, m => m with { StartsAt = m.StartsAt!.Value.AddDays(7), EndsAt = m.EndsAt!.Value.AddDays(7) });
@@ -205,11 +206,22 @@ public sealed class PlanYearTests
     [Fact]
     public async Task What_another_job_wrote_on_the_row_stays()
     {
-        var meeting = group.Meeting(1, "2026-03-12", m => m with { Chair = anna.Person, NoteTaker = bo.Person, EndsAt = null, SystemMessage = "Bara strateger kan godkänna." });
+        const string theirs = "Bara strateger kan godkänna.";
+        var meeting = group.Meeting(1, "2026-03-14", m => m with { Chair = anna.Person, NoteTaker = bo.Person, SystemMessage = theirs });
 
         await group.RunTwiceAsync(Job);
 
-        group.Get<Meeting>(meeting.Id).SystemMessage.ShouldBe("Bara strateger kan godkänna.");
+        group.Get<Meeting>(meeting.Id).SystemMessage.ShouldBe(theirs);
+    }
+
+    [Fact]
+    public async Task A_meeting_without_an_end_stands_above_what_another_job_wrote()
+    {
+        var meeting = group.Meeting(1, "2026-03-12", m => m with { EndsAt = null, SystemMessage = "Dagordningen skickades." });
+
+        await group.RunTwiceAsync(Job);
+
+        group.Get<Meeting>(meeting.Id).SystemMessage.ShouldNotBeNull().ShouldStartWith("Skriv när mötet slutar.");
     }
 
     private static Meeting Spoil(Meeting meeting, string what) => what switch

@@ -1,8 +1,5 @@
 using Hallbarhet.Group.Calendar;
-using Hallbarhet.Group.DecisionsActions;
-using Hallbarhet.Group.Initiatives;
 using Hallbarhet.Group.Jobs;
-using Hallbarhet.Group.Mailing;
 using Hallbarhet.Group.Meetings;
 using Hallbarhet.Group.Members;
 using Hallbarhet.Group.Records;
@@ -107,7 +104,10 @@ public sealed class PrepareMeetingsTests
     {
         var meeting = group.Meeting(3, "2026-03-12");
         await group.RunAsync(Job);
-        group.Change(meeting, m => m with { StartsAt = m.StartsAt!.Value.AddDays(7), EndsAt = m.EndsAt!.Value.AddDays(7), Place = "Biblioteket" });
+        group.Change(meeting, m => m with
+        {
+            StartsAt = m.StartsAt!.Value.AddDays(7), EndsAt = m.EndsAt!.Value.AddDays(7), Place = "Biblioteket",
+        });
 
         await group.RunTwiceAsync(Job);
 
@@ -147,6 +147,22 @@ public sealed class PrepareMeetingsTests
     }
 
     [Fact]
+    public async Task A_cancelled_meeting_that_is_on_again_gets_an_event_of_its_own()
+    {
+        var meeting = group.Meeting(3, "2026-03-12");
+        await group.RunAsync(Job);
+        group.Change(meeting, m => m with { Status = MeetingStatus.Cancelled });
+        await group.RunAsync(Job);
+        group.Change(meeting, m => m with { Status = MeetingStatus.Decided });
+        await group.RunAsync(new PlanYear(group.Lists, group.Settings, group.Time));
+
+        await group.RunTwiceAsync(Job);
+
+        group.Calendar.Events.Count.ShouldBe(2);
+        group.Get<Meeting>(meeting.Id).EventId.ShouldBe(group.Calendar.Events[1].Id);
+    }
+
+    [Fact]
     public async Task A_run_that_is_cut_off_anywhere_leaves_nothing_twice()
     {
         for (var at = 0; at < 12; at++)
@@ -155,7 +171,8 @@ public sealed class PrepareMeetingsTests
                 var paper = new GroupOnPaper();
                 paper.Strategist("Anna Provberg");
                 paper.Meeting(3, "2026-03-12");
-                var job = new PrepareMeetings(paper.Lists, paper.Files, paper.Calendar, calendarFiles, paper.SendOnce, paper.Policy, paper.Settings, paper.Time);
+                var job = new PrepareMeetings(
+                    paper.Lists, paper.Files, paper.Calendar, calendarFiles, paper.SendOnce, paper.Policy, paper.Settings, paper.Time);
                 var left = at;
                 Exception? Cut(string _) => left-- == 0 ? new ServiceUnavailableException("cut") : null;
                 if (after) paper.Calls.After = Cut;
@@ -227,129 +244,6 @@ public sealed class PrepareMeetingsTests
         await group.RunAsync(Job);
 
         group.Calls.Log.Skip(calls).ShouldBe(["Lists.Read"]);
-    }
-
-    [Theory]
-    [InlineData("2026-02-25", "10:00", 0, "eleven working days before")]
-    [InlineData("2026-02-26", "07:59", 0, "too early in the day")]
-    [InlineData("2026-02-26", "08:00", 2, "ten working days before")]
-    [InlineData("2026-03-04", "15:59", 2, "late, but the agenda has not gone out")]
-    [InlineData("2026-03-07", "10:00", 0, "Saturday")]
-    [InlineData("2026-03-12", "13:00", 0, "the meeting has begun")]
-    public async Task The_call_for_items_goes_out_ten_working_days_before(string date, string clock, int mails, string because)
-    {
-        group.Meeting(3, "2026-03-12");
-        group.At(date, clock);
-
-        await group.RunTwiceAsync(Job);
-
-        group.Mails.Count(m => m.Content is CallForItemsMail).ShouldBe(mails, because);
-    }
-
-    [Fact]
-    public async Task The_call_is_personal()
-    {
-        var meeting = group.Meeting(3, "2026-03-12");
-        group.Add(new Initiative { Title = "Solceller", Owner = erik.Person, Status = InitiativeStatus.Ongoing, Latest = "Upphandlat." });
-        group.Add(new Initiative { Title = "Färdig", Owner = erik.Person, Status = InitiativeStatus.Done });
-        group.Add(new Initiative { Title = "Annas", Owner = anna.Person, Status = InitiativeStatus.Idea });
-        group.Add(new Initiative { Title = "Ingens", Status = InitiativeStatus.Ongoing });
-        group.Add(new DecisionAction { Title = "Räkna", Kind = DecisionActionKind.Action, Responsible = erik.Person, Status = ActionStatus.Open, DueOn = new(2026, 2, 25) });
-        group.Add(new DecisionAction { Title = "Klart", Kind = DecisionActionKind.Action, Responsible = erik.Person, Status = ActionStatus.Done });
-        group.At("2026-02-26");
-
-        await group.RunTwiceAsync(Job);
-
-        var sent = group.Mails.Single(m => m.To.Contains("erik.mallqvist@trollhattan.example"));
-        sent.Key.ShouldBe($"M2/Meeting/{meeting.Id}/1/Member/{erik.Id}");
-        var mail = sent.Content.ShouldBeOfType<CallForItemsMail>();
-        (mail.FirstName, mail.ItemsDue).ShouldBe(("Erik", new DateOnly(2026, 3, 4)));
-        mail.MyInitiatives.Select(i => (i.Title, i.Status)).ShouldBe([("Solceller", "Pågår")]);
-        mail.MyActions.Select(a => (a.Title, a.Overdue)).ShouldBe([("Räkna", true)]);
-    }
-
-    [Fact]
-    public async Task Nobody_away_or_declining_gets_the_call_and_a_joiner_does()
-    {
-        group.Meeting(3, "2026-03-12");
-        group.Change(erik, m => m with { MailChoice = MailChoice.AgendaAndNotes });
-        group.Participant("Karin Demoberg", with: m => m with { AwayFrom = new(2026, 2, 1) });
-        group.At("2026-02-26");
-        await group.RunTwiceAsync(Job);
-        group.Participant("Omar Testlund");
-
-        await group.RunTwiceAsync(Job);
-
-        group.Mails.SelectMany(m => m.To).ShouldBe(["anna.provberg@trollhattan.example", "omar.testlund@trollhattan.example"]);
-    }
-
-    [Fact]
-    public async Task Once_the_agenda_has_gone_out_nobody_is_called_any_more()
-    {
-        group.Meeting(3, "2026-03-12", m => m with { AgendaStatus = DocumentStatus.Sent });
-        group.At("2026-03-05");
-
-        await group.RunTwiceAsync(Job);
-
-        group.Mails.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Without_a_mailbox_one_mail_brings_all_dates_as_a_calendar_file_and_a_move_only_the_new_one()
-    {
-        var guest = group.Participant("Gun Provhammar", with: m => m with { Person = null, Email = "gun@bolag.example" });
-        var third = group.Meeting(3, "2026-03-12");
-        group.Meeting(4, "2026-04-16");
-        await group.RunTwiceAsync(Job);
-        group.Mails.ShouldBeEmpty("the rows have just been accepted; more may come");
-
-        group.At("2026-02-02", "09:30");
-        await group.RunTwiceAsync(Job);
-        var first = group.Mails.ShouldHaveSingleItem();
-        first.To.ShouldBe(["gun@bolag.example"]);
-        first.Mail.Attachments.ShouldHaveSingleItem().FileName.ShouldBe("moten.ics");
-        var invitation = first.Content.ShouldBeOfType<InvitationMail>();
-        (invitation.Meetings.Count, invitation.IsUpdate).ShouldBe((2, false));
-        group.Calendar.Events.ShouldAllBe(e => !e.Attendees.Contains("gun@bolag.example"));
-
-        group.Change(third, m => m with { StartsAt = m.StartsAt!.Value.AddDays(7), EndsAt = m.EndsAt!.Value.AddDays(7) });
-        group.At("2026-02-03");
-        await group.RunAsync(Job);
-        group.At("2026-02-03", "10:00");
-        await group.RunTwiceAsync(Job);
-        var update = group.Mails[^1].Content.ShouldBeOfType<InvitationMail>();
-        (update.Meetings.Single().Date, update.IsUpdate).ShouldBe((new DateOnly(2026, 3, 19), true));
-
-        // Time passes and a meeting is held: nothing new to tell.
-        group.At("2026-03-27");
-        await group.RunAsync(Job);
-        group.Mails.Count(m => m.Content is InvitationMail).ShouldBe(2);
-        group.All<MailingRow>().Where(m => m.Kind == MailKind.Invitation).ShouldAllBe(m => m.MailKey.EndsWith($"/{guest.Name}", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("no role", "Välj roll.")]
-    [InlineData("no address", "Skriv en e-postadress.")]
-    [InlineData("bad address", "E-postadressen går inte att använda.")]
-    [InlineData("no department", "Välj förvaltning.")]
-    [InlineData("swapped dates", "Datumet Till ligger före datumet Från.")]
-    public async Task A_badly_filled_member_says_what_is_missing_until_it_is_mended(string what, string expected)
-    {
-        group.Change(erik, m => what switch
-        {
-            "no role" => m with { Role = null },
-            "no address" => m with { Email = null },
-            "bad address" => m with { Email = "erik mallqvist" },
-            "no department" => m with { DepartmentId = null },
-            _ => m with { ActiveFrom = new(2026, 5, 1), ActiveTo = new(2026, 4, 1) },
-        });
-
-        await group.RunTwiceAsync(Job);
-        group.Get<Member>(erik.Id).SystemMessage.ShouldNotBeNull().ShouldStartWith(expected);
-
-        group.Change(erik, m => erik with { SystemMessage = m.SystemMessage });
-        await group.RunTwiceAsync(Job);
-        group.Get<Member>(erik.Id).SystemMessage.ShouldBeNull();
     }
 
     [Fact]

@@ -20,10 +20,10 @@ public sealed class AnswerInvitations : IAct
     {
         var caller = await stage.AsAsync(person.Key);
         var day = meeting.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        foreach (var copy in await caller.ListAsync("me/events?$select=id,start&$top=100"))
+        foreach (var copy in await caller.ListAsync($"{caller.Me}/events?$select=id,start&$top=100"))
         {
             if (!copy.GetProperty("start").GetProperty("dateTime").GetString()!.StartsWith(day, StringComparison.Ordinal)) continue;
-            await caller.PostAsync($"me/events/{copy.GetProperty("id").GetString()}/{answer}", new JsonObject { ["sendResponse"] = true });
+            await caller.PostAsync($"{caller.Me}/events/{copy.GetProperty("id").GetString()}/{answer}", new JsonObject { ["sendResponse"] = true });
             stage.ActsDone++;
         }
     }

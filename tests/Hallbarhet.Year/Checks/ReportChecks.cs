@@ -65,10 +65,10 @@ internal static class ReportChecks
     {
         var bySubject = mailings.Where(m => m.Text("MailKind") == "M9").ToDictionary(m => m.Title, m => m.Lookup("Report") ?? 0);
         var files = new Dictionary<int, byte[]>();
-        foreach (var message in await mailbox.ListAsync("me/mailFolders/sentitems/messages?$select=id,subject&$top=1000"))
+        foreach (var message in await mailbox.ListAsync($"{mailbox.Me}/mailFolders/sentitems/messages?$select=id,subject&$top=1000"))
         {
             if (!bySubject.TryGetValue(message.GetProperty("subject").GetString()!, out var report)) continue;
-            foreach (var attachment in await mailbox.ListAsync($"me/messages/{message.GetProperty("id").GetString()}/attachments"))
+            foreach (var attachment in await mailbox.ListAsync($"{mailbox.Me}/messages/{message.GetProperty("id").GetString()}/attachments"))
                 if (attachment.GetProperty("name").GetString()!.EndsWith(".docx", StringComparison.Ordinal) && attachment.TryGetProperty("contentBytes", out var bytes) && bytes.ValueKind == JsonValueKind.String)
                     files[report] = bytes.GetBytesFromBase64();
         }

@@ -50,7 +50,7 @@ public sealed class YearEnd
             Reports = reports,
             SecondPlanChanges = secondPlan,
             Mail = [.. (await stage.TenantAsync("mail")).GetProperty("value").EnumerateArray().Select(Delivery.From)],
-            Events = await service.ListAsync("me/events?$top=100"),
+            Events = await service.ListAsync($"{service.Me}/events?$top=100"),
             Folders = await FoldersAsync(stage, karin),
             Tasks = await TasksAsync(karin),
             Log = await stage.TenantAsync($"log?since={int.MaxValue}"),

@@ -23,11 +23,11 @@ internal static class Harvest
         Directory.CreateDirectory(folder);
         var mailbox = await stage.AsAsync(Founding.ServiceMailbox);
         var number = 0;
-        foreach (var message in await mailbox.ListAsync("me/mailFolders/sentitems/messages?$select=id,subject,sentDateTime&$orderby=sentDateTime&$top=1000"))
+        foreach (var message in await mailbox.ListAsync($"{mailbox.Me}/mailFolders/sentitems/messages?$select=id,subject,sentDateTime&$orderby=sentDateTime&$top=1000"))
         {
             var sent = Stage.Local(message.GetProperty("sentDateTime").GetDateTimeOffset());
             var name = $"{++number:0000} {sent:yyyy-MM-dd HH.mm} {Safe(message.GetProperty("subject").GetString()!)}.eml";
-            var mime = await mailbox.DownloadAsync($"me/messages/{message.GetProperty("id").GetString()}/$value");
+            var mime = await mailbox.DownloadAsync($"{mailbox.Me}/messages/{message.GetProperty("id").GetString()}/$value");
             await File.WriteAllBytesAsync(Path.Combine(folder, name), mime, ct);
         }
     }

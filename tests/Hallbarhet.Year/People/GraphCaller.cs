@@ -11,8 +11,8 @@ public sealed class GraphCaller(Uri tenant, string token, string sharePointToken
     private readonly HttpClient http = Client(new Uri(tenant, "v1.0/"), token);
     private readonly HttpClient sharePoint = Client(tenant, sharePointToken);
 
-    /// <summary>The person's principal name, which is their mail address here.</summary>
-    public string Address => address;
+    /// <summary>The person's own place in Graph; the same as "me".</summary>
+    public string Me => "users/" + address;
 
     public async Task<JsonElement> GetAsync(string path) => await ReadAsync(await http.GetAsync(path));
 
