@@ -63,7 +63,11 @@ public sealed class Stage(Uri tenant, Content content) : IDisposable
         return callers[upn] = new GraphCaller(tenant, await TokenAsync(upn, "https://graph.microsoft.com"), await TokenAsync(upn, "https://" + Founding.SiteHost), upn);
     }
 
-    public int? UserId(string? key) => key is null ? null : UserIds[key];
+    /// <summary>Null for somebody whom the site does not know (yet).</summary>
+    public int? UserId(string? key) => key is not null && UserIds.TryGetValue(key, out var id) ? id : null;
+
+    /// <summary>Null for what nobody has written down (yet).</summary>
+    public int? Id(string kind, string? key) => key is not null && Ids.TryGetValue(kind + key, out var id) ? id : null;
 
     public void Dispose()
     {
