@@ -1,1 +1,3 @@
-return 0;
+using Hallbarhet.SelfHost;
+
+return await SelfHostProgram.RunAsync(args);

@@ -4,12 +4,20 @@ using Hallbarhet.Workspace.Planning;
 namespace Hallbarhet.Workspace;
 
 /// <summary>Makes the site as the data says: look, plan, apply, look again. Done means compared and found equal.</summary>
-public sealed class ProvisionWorkspace(IWorkspaceSite site)
+/// <param name="site">The site.</param>
+/// <param name="wallClock">For the pause before looking again at a service that has not caught up.</param>
+public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallClock = null)
 {
-    /// <summary>Enough for a service that answers badly now and then; a plan that never empties is a fault to report.</summary>
-    private const int MaxRounds = 6;
+    /// <summary>A new workspace takes six rounds; more are for a service that answers badly now and then.</summary>
+    private const int MaxRounds = 16;
 
-    /// <exception cref="WorkspaceRefusedException">The site is missing or was made by another version.</exception>
+    /// <summary>A plan that stands still this often is a fault to report.</summary>
+    private const int MaxRoundsWithoutProgress = 3;
+
+    private static readonly TimeSpan PauseWithoutProgress = TimeSpan.FromSeconds(1);
+
+    /// <exception cref="WorkspaceMissingException">There is no site, and the group file does not ask for one.</exception>
+    /// <exception cref="WorkspaceRefusedException">The site was made by another version.</exception>
     public async Task<Plan> PlanAsync(WorkspaceTarget target, CancellationToken cancellationToken) =>
         (await LookAsync(target, cancellationToken)).Plan;
 
@@ -30,16 +38,26 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site)
         return await RoundsAsync(target, state, plan, cancellationToken);
     }
 
+    /// <summary>
+    /// Each round does what can be done with what is there: a lookup waits for its target, a row for its columns.
+    /// What an answer was lost for is found, or not found, by the next look.
+    /// </summary>
     private async Task<ApplyResult> RoundsAsync(WorkspaceTarget target, WorkspaceState state, Plan plan, CancellationToken cancellationToken)
     {
         var first = plan;
         IReadOnlyList<ChangeFailure> failures = [];
-        for (var round = 0; round < MaxRounds && !plan.IsEmpty; round++)
+        var (round, still) = (0, 0);
+        while (!plan.IsEmpty && round++ < MaxRounds && still < MaxRoundsWithoutProgress)
         {
+            if (still > 0)
+                await Task.Delay(PauseWithoutProgress, wallClock ?? TimeProvider.System, cancellationToken);
+            var before = plan.Changes.Count;
             failures = await site.ApplyAsync(target, state, ThisRound(plan), cancellationToken);
-            if (failures.Any(failure => !failure.MayTryAgain))
-                break;
             (state, plan) = await LookAsync(target, cancellationToken);
+            still = plan.Changes.Count < before ? 0 : still + 1;
+            // What cannot succeed does not stop the rest, but alone it is no reason to go on.
+            if (still > 0 && failures.Any(failure => !failure.MayTryAgain))
+                break;
         }
         return new ApplyResult { Planned = first, Remaining = plan, Failures = failures };
     }
@@ -62,7 +80,7 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site)
         }
         if (state.SiteId is null && !target.Group.CreateIfMissing)
         {
-            throw new WorkspaceRefusedException(
+            throw new WorkspaceMissingException(
                 $"There is no site {target.Group.Site}. Create the group {target.Group.MailNickname} first, or set \"createIfMissing\": true in the group file.");
         }
         return (state, Plan.Compare(target, state));
@@ -85,3 +103,6 @@ public sealed record ApplyResult
 
 /// <summary>The program understood and declined; nothing was written.</summary>
 public sealed class WorkspaceRefusedException(string message) : Exception(message);
+
+/// <summary>There is no site to work on.</summary>
+public sealed class WorkspaceMissingException(string message) : Exception(message);

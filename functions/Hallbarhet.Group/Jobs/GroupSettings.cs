@@ -1,9 +1,14 @@
+using Hallbarhet.Group.Records;
+
 namespace Hallbarhet.Group.Jobs;
 
 /// <summary>How this group works. Hosts fill it from app settings and check it at start.</summary>
 public sealed record GroupSettings
 {
     public string GroupName { get; init; } = "Ekologiska hållbarhetsgruppen";
+
+    /// <summary>Address of the group's site, for links to its pages in mails.</summary>
+    public string SiteUrl { get; init; } = "";
 
     /// <summary>6 to 10.</summary>
     public int MeetingsPerYear { get; init; } = 8;
@@ -48,9 +53,15 @@ public sealed record GroupSettings
     /// <summary>Registered kinds; the others are kept in order.</summary>
     public bool RegisterReports { get; init; } = true;
 
+    /// <summary>How agendas and notes are registered and kept.</summary>
+    public RecordSettings Records { get; init; } = new();
+
     public string? RegistryAddress { get; init; }
 
     public string? ItAddress { get; init; }
+
+    /// <summary>What IT must renew, such as "Certificate of the app registration", with its last day; told 60 days before.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Expires { get; init; } = new Dictionary<string, DateOnly>();
 
     public int MailsPerHour { get; init; } = 60;
 

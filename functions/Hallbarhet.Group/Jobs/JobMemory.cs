@@ -10,6 +10,9 @@ public sealed record JobMemory
 
     /// <summary>Counted failures by "Job/Row/id".</summary>
     public IReadOnlyDictionary<string, Failure> Failures { get; init; } = new Dictionary<string, Failure>();
+
+    /// <summary>Small facts by "Job/what", such as the fingerprint of a page or the week that was looked over.</summary>
+    public IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>();
 }
 
 /// <param name="Count">Runs in a row that failed.</param>
@@ -25,4 +28,7 @@ public interface IJobMemory
 
     /// <summary>Adds, replaces or (null) removes failure counts.</summary>
     Task RememberAsync(IReadOnlyDictionary<string, Failure?> failures, CancellationToken ct);
+
+    /// <summary>Adds, replaces or (null) removes a note; other notes stay as they are.</summary>
+    Task NoteAsync(string key, string? value, CancellationToken ct);
 }

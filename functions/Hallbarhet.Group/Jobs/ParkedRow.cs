@@ -14,10 +14,14 @@ namespace Hallbarhet.Group.Jobs;
 /// <summary>Writes on a row why it is parked. Rows of the lists that only the system writes have no place for it.</summary>
 internal static class ParkedRow
 {
+    private const string Beginning = "Systemet kom inte vidare";
+
+    public static bool IsParked(string? message) => message?.StartsWith(Beginning, StringComparison.Ordinal) == true;
+
     /// <summary>When the row was last changed, by this message: only a later change is somebody's answer to it.</summary>
     public static async Task<DateTimeOffset> ShowAsync(IGroupLists lists, Row row, Failure failure, CancellationToken ct)
     {
-        var text = $"Systemet kom inte vidare med den här raden efter {RunJob.RunsBeforeParking} försök och väntar nu. "
+        var text = $"{Beginning} med den här raden efter {RunJob.RunsBeforeParking} försök och väntar nu. "
                    + $"Ändra raden, eller be IT om hjälp. Felet: {failure.Message}";
         return row switch
         {

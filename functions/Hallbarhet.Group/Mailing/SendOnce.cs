@@ -42,8 +42,9 @@ public sealed class SendOnce(IGroupLists lists, IMailbox mailbox, IMailComposer 
     public async Task<IReadOnlyList<MailingRow>> SendAsync(IReadOnlyList<MailRequest> requests, Snapshot snapshot, CancellationToken ct)
     {
         if (!SendWindow.IsOpen(time.GetUtcNow())) throw new ServiceUnavailableException("Outside the hours in which mail is sent.");
-        var known = snapshot.Mailings.ToDictionary(m => m.MailKey, StringComparer.Ordinal);
-        var open = requests.Where(r => !IsSettled(known.GetValueOrDefault(r.Key))).ToList();
+        // Rows that somebody typed by hand may lack a key or repeat one; they must not stop the mail.
+        var known = snapshot.Mailings.GroupBy(m => m.MailKey, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MinBy(m => m.Id)!);
+        var open = requests.Where(r => !IsSettled(known.GetValueOrDefault(r.Key))).DistinctBy(r => r.Key).ToList();
         if (open.Count > 0)
         {
             policy.EnsureRoomFor(open.Count, snapshot.Mailings, time.GetUtcNow());
@@ -72,8 +73,9 @@ public sealed class SendOnce(IGroupLists lists, IMailbox mailbox, IMailComposer 
         foreach (var attempt in jobs.Where(a => interrupted.Contains(a.Row.MailKey))) Judge(attempt);
         // A row that is there although the snapshot did not have it belongs to somebody who is at it right now.
         foreach (var attempt in jobs.Where(a => a.Row.WasThere && !interrupted.Contains(a.Row.MailKey))) attempt.Waits = true;
-        foreach (var attempt in jobs.Where(a => a.Mail.To.Count == 0)) attempt.Outcome = MailOutcome.Failed;
+        foreach (var attempt in jobs.Where(a => a is { Mail.To.Count: 0, Outcome: null, Waits: false })) attempt.Outcome = MailOutcome.Failed;
 
+        await ClaimAsync([.. jobs.Where(a => a is { Outcome: null, DraftId: not null, Waits: false })], ct);
         await DraftAsync([.. jobs.Where(a => a is { Outcome: null, DraftId: null, Waits: false })], ct);
         foreach (var attempt in jobs.Where(a => a is { Outcome: null, DraftId: not null, Waits: false })) await SendAsync(attempt, ct);
         return await lists.UpdateAsync<MailingRow>([.. jobs.Select(a => (a.Row, a.Settled()))], ct);
@@ -103,6 +105,18 @@ public sealed class SendOnce(IGroupLists lists, IMailbox mailbox, IMailComposer 
         }
     }
 
+    /// <summary>
+    /// A draft that an earlier run left is written on its row, with the time, before it is sent: should the answer get lost now, the
+    /// row tells that a draft was there and since when its copy may be late. The ETag keeps a second instance from sending it too.
+    /// </summary>
+    private async Task ClaimAsync(List<Attempt> attempts, CancellationToken ct)
+    {
+        if (attempts.Count == 0) return;
+        var now = time.GetUtcNow();
+        var rows = await lists.UpdateAsync<MailingRow>([.. attempts.Select(a => (a.Row, a.Row with { DraftId = a.DraftId, SentAt = now }))], ct);
+        foreach (var (attempt, row) in attempts.Zip(rows)) (attempt.Row, attempt.Resumed) = (row, true);
+    }
+
     private async Task DraftAsync(List<Attempt> attempts, CancellationToken ct)
     {
         if (attempts.Count == 0) return;
@@ -121,7 +135,8 @@ public sealed class SendOnce(IGroupLists lists, IMailbox mailbox, IMailComposer 
         }
         catch (RefusedByServiceException)
         {
-            attempt.Outcome = MailOutcome.Failed;
+            // A draft of an earlier run that cannot be sent may be gone because it was sent then.
+            attempt.Outcome = attempt.Resumed ? MailOutcome.Unknown : MailOutcome.Failed;
         }
         catch (Exception e) when (e is OutcomeUnknownException or ServiceUnavailableException)
         {
@@ -151,6 +166,7 @@ public sealed class SendOnce(IGroupLists lists, IMailbox mailbox, IMailComposer 
         public MailTrace? Trace => trace;
         public string? DraftId { get; set; }
         public bool Waits { get; set; }
+        public bool Resumed { get; set; }
         public MailOutcome? Outcome { get; set; }
         public DateTimeOffset? SentAt { get; set; }
 

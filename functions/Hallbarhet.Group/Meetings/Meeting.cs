@@ -48,6 +48,12 @@ public sealed record Meeting : Row
 
     /// <summary>Hidden: the same for the notes.</summary>
     public string? NotesApproval { get; init; }
+
+    /// <summary>Hidden: fingerprint of what the agenda draft says; the draft is made again when the lists say something else.</summary>
+    public string? DraftPrint { get; init; }
+
+    /// <summary>Hidden: address of the notes draft; empty until it has been made.</summary>
+    public string? NotesDraftUrl { get; init; }
 }
 
 public enum MeetingStatus

@@ -32,8 +32,8 @@ public static class MeetingRules
 
         public bool IsComing(DateTimeOffset now) => meeting is { HasTime: true, Status: MeetingStatus.Decided } && meeting.EndsAt > now;
 
-        /// <summary>"2026-03-12 Möte 3".</summary>
-        public string FolderName => $"{meeting.Date:yyyy-MM-dd} {meeting.Title}";
+        /// <summary>"2026-03-12 Möte 3". A meeting that has its folder keeps it: mailed links stay true when the meeting moves.</summary>
+        public string FolderName => MeetingFolder.NameIn(meeting.FolderUrl) ?? MeetingFolder.NameFor(meeting.Date, meeting.Title);
 
         public MeetingFacts Facts(GroupDirectory people) => new()
         {

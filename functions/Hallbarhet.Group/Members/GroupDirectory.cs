@@ -54,12 +54,15 @@ public static class MemberRules
         /// <summary>Kommunikatör has an own mail and an own task, but is no participant of the meetings.</summary>
         public bool IsParticipant => member.Role is not null and not Role.Communicator;
 
-        public string ShownName => member.AsFunction && member.Role is { } role ? Words.Of(role) : member.Title;
+        public string ShownName => member.AsFunction && member.Role is { } role ? Words.Of(role) : member.Title.Trim();
 
         public string FirstName => member.Title.Trim().Split(' ')[0];
 
         public MailAddress? Address =>
-            string.IsNullOrWhiteSpace(member.Email) ? null : new MailAddress(member.Title.Trim(), member.Email.Trim());
+            HasUsableEmail(member.Email) ? new MailAddress(member.Title.Trim(), member.Email!.Trim()) : null;
+
+        /// <summary>Somebody wrote an address that no mail can reach.</summary>
+        public bool HasBadEmail => !string.IsNullOrWhiteSpace(member.Email) && member.Address is null;
 
         public bool IsActive(DateOnly on) =>
             (member.ActiveFrom is null || member.ActiveFrom <= on) && (member.ActiveTo is null || on <= member.ActiveTo);
@@ -69,12 +72,20 @@ public static class MemberRules
 
         public bool IsInService(DateOnly on) => member.IsActive(on) && !member.IsAway(on);
 
-        /// <summary>"Inga" stops everything, "Dagordning och anteckningar" leaves those and their changes.</summary>
+        /// <summary>
+        /// "Inga" stops everything, "Dagordning och anteckningar" leaves those, their changes, and what personal data law asks for at the start.
+        /// </summary>
         public bool Wants(MailKind kind) => member.IsParticipant && (member.MailChoice ?? MailChoice.All) switch
         {
             MailChoice.None => false,
-            MailChoice.AgendaAndNotes => kind is MailKind.Agenda or MailKind.AfterMeeting or MailKind.Change or MailKind.Invitation,
+            MailChoice.AgendaAndNotes => kind is MailKind.Agenda or MailKind.AfterMeeting or MailKind.Change or MailKind.Invitation
+                or MailKind.Welcome,
             _ => true,
         };
     }
+
+    /// <summary>One address and nothing else: no name, no list, no line break that would end up in a mail's header.</summary>
+    private static bool HasUsableEmail(string? email) =>
+        email?.Trim() is { Length: > 0 } text && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';')
+        && System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text;
 }

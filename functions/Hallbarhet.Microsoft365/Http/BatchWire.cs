@@ -72,7 +72,7 @@ internal static class BatchWire
     /// <summary>A JSON body stands in the batch as JSON, anything else as base64.</summary>
     private static void WriteBody(Utf8JsonWriter writer, RequestInformation request)
     {
-        if (request.Content is not { } content)
+        if (request.Content is not { CanSeek: true, Length: > 0 } content)
             return;
         using var buffer = new MemoryStream();
         content.Position = 0;

@@ -11,16 +11,16 @@ internal static class Credentials
     private const string LocalIdentityHeader = "local-tenant";
     private static readonly Lock Environment = new();
 
-    public static TokenCredential Create(Microsoft365Options options, HttpMessageHandler? transport) =>
+    public static TokenCredential Create(Microsoft365Options options, HttpMessageHandler? transport, TimeProvider wallClock) =>
         new ExplainedCredential(options.SignIn switch
         {
             SignIn.Certificate => new ClientCertificateCredential(options.TenantId, options.ClientId, options.CertificatePath),
             SignIn.Default => new DefaultAzureCredential(
                 new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.ManagedIdentityClientId }),
-            _ => Managed(options, transport),
+            _ => Managed(options, transport, wallClock),
         }, options);
 
-    private static ManagedIdentityCredential Managed(Microsoft365Options options, HttpMessageHandler? transport)
+    private static TokenCredential Managed(Microsoft365Options options, HttpMessageHandler? transport, TimeProvider wallClock)
     {
         var id = string.IsNullOrEmpty(options.ManagedIdentityClientId)
             ? ManagedIdentityId.SystemAssigned
@@ -28,7 +28,8 @@ internal static class Credentials
         var settings = new ManagedIdentityCredentialOptions(id);
         if (options.LocalTokenEndpoint is not { } endpoint)
             return new ManagedIdentityCredential(settings);
-        settings.Retry.MaxRetries = 1;
+        // Somebody waits at a desk: a tenant on this machine is there at once or not at all.
+        settings.RetryPolicy = new RetryPolicy(maxRetries: 1, DelayStrategy.CreateFixedDelayStrategy(TimeSpan.FromMilliseconds(100)));
         if (transport is not null)
             settings.Transport = new HttpClientTransport(new HttpClient(transport, disposeHandler: false));
         // The credential reads the two variables when it is constructed; two local tenants must not read each other's.
@@ -36,7 +37,7 @@ internal static class Credentials
         {
             System.Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", endpoint.ToString());
             System.Environment.SetEnvironmentVariable("IDENTITY_HEADER", LocalIdentityHeader);
-            return new ManagedIdentityCredential(settings);
+            return new OwnTokens(new ManagedIdentityCredential(settings), wallClock);
         }
     }
 
@@ -68,6 +69,12 @@ internal static class Credentials
 
         private SetupProblemException Explain(TokenRequestContext context, AuthenticationFailedException error)
         {
+            if (Unreachable(error) is { } cause)
+            {
+                var authority = (options.LocalTokenEndpoint ?? options.GraphBaseUrl).GetLeftPart(UriPartial.Authority);
+                return new SetupProblemException(
+                    $"Microsoft 365 cannot be reached at {authority} ({cause.Message}). Check the address in the settings and the network.", error);
+            }
             var identity = options.ClientId ?? options.ManagedIdentityClientId ?? "the host's own identity";
             var where = options.LocalTokenEndpoint is { } endpoint ? $" from {endpoint}" : "";
             var reason = error.Message.Split('\n')[0].Trim();
@@ -75,5 +82,13 @@ internal static class Credentials
                 $"No token for {context.Scopes[0]}{where} as {identity} ({options.SignIn}): {reason} "
                 + "Check that the identity exists, that the address is right and that the service may use it.", error);
         }
+
+        private static Exception? Unreachable(Exception? error) => error switch
+        {
+            null => null,
+            HttpRequestException => error,
+            AggregateException several => several.InnerExceptions.Select(Unreachable).FirstOrDefault(found => found is not null),
+            _ => Unreachable(error.InnerException),
+        };
     }
 }

@@ -23,7 +23,7 @@ public sealed class Microsoft365Connection : IDisposable
             throw new SetupProblemException(string.Join(Environment.NewLine, problems));
         Options = options;
         WallClock = wallClock ?? TimeProvider.System;
-        var credential = Credentials.Create(options, transport);
+        var credential = Credentials.Create(options, transport, WallClock);
         graphHttp = Client(Chain(transport, new RedirectHandler()));
         Graph = new GraphServiceClient(graphHttp, Authentication(options, credential), options.GraphBaseUrl.ToString());
         SharePoint = Client(Chain(transport, new SharePointTokenHandler(credential, options.SharePointScope)));

@@ -31,6 +31,10 @@ internal static class RetryRules
 {
     private static readonly string[] SendingActions = ["send", "sendMail", "reply", "replyAll", "forward"];
 
+    /// <summary>The same mark as <see cref="IdempotentWrite"/> for a call that no SDK builds.</summary>
+    public static void MarkIdempotent(HttpRequestMessage request) =>
+        request.Options.Set(new HttpRequestOptionsKey<IRequestOption>(typeof(IdempotentWrite).FullName!), IdempotentWrite.Instance);
+
     public static bool Sends(HttpMethod method, string path)
     {
         var last = path.TrimEnd('/');

@@ -33,6 +33,7 @@ internal sealed class DefinitionFile
         var text = File.ReadAllText(path);
         try
         {
+            DemandPlainJson(text);
             var root = Parse(text);
             var found = SchemaProblems.Of(name, schema, root).ToList();
             problems.AddRange(found);
@@ -40,7 +41,13 @@ internal sealed class DefinitionFile
         }
         catch (JsonReaderException error)
         {
-            problems.Add(new DefinitionProblem(name, error.LineNumber, error.LinePosition, $"This is not valid JSON: {FirstSentence(error.Message)}"));
+            problems.Add(new DefinitionProblem(name, error.LineNumber, error.LinePosition, $"This is not valid JSON: {WithoutPlace(error.Message)}"));
+            return null;
+        }
+        catch (System.Text.Json.JsonException error)
+        {
+            problems.Add(new DefinitionProblem(name, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1,
+                $"This is not valid JSON: {WithoutPlace(error.Message)}"));
             return null;
         }
     }
@@ -56,22 +63,30 @@ internal sealed class DefinitionFile
         return new DefinitionProblem(Name, line.LineNumber, line.LinePosition, message);
     }
 
+    /// <summary>The reader that knows lines is lenient about commas and quotes; other programs that read the data are not.</summary>
+    private static void DemandPlainJson(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+    }
+
     private static JToken Parse(string text)
     {
         using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
-        var root = JToken.ReadFrom(reader, new JsonLoadSettings
+        return JToken.ReadFrom(reader, new JsonLoadSettings
         {
             DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
             LineInfoHandling = LineInfoHandling.Load,
         });
-        return reader.Read()
-            ? throw new JsonReaderException("There is more text after the end of the data.", "", reader.LineNumber, reader.LinePosition, null)
-            : root;
     }
 
-    private static string FirstSentence(string message)
+    /// <summary>Both readers end their message with the place, which is told once already.</summary>
+    private static string WithoutPlace(string message)
     {
-        var end = message.IndexOf(" Path '", StringComparison.Ordinal);
-        return end < 0 ? message : message[..end];
+        foreach (var marker in (string[])[" Path '", " LineNumber: "])
+        {
+            if (message.IndexOf(marker, StringComparison.Ordinal) is var end and >= 0)
+                return message[..end];
+        }
+        return message;
     }
 }

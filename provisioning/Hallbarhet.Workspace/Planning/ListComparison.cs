@@ -6,7 +6,7 @@ namespace Hallbarhet.Workspace.Planning;
 /// Compares one list. Managed is what a job would break without: existence, types, choices, indexes, required, unique, lookup targets.
 /// Titles and descriptions are set once and then belong to the users.
 /// </summary>
-internal static class ListComparison
+public static class ListComparison
 {
     /// <summary>What SharePoint calls the built-in column before anybody has named it, in English and Swedish.</summary>
     private static readonly string[] UnnamedTitles = ["Title", "Rubrik", "Titel"];
@@ -16,7 +16,7 @@ internal static class ListComparison
         if (actual is null)
         {
             var inline = list.Columns.Where(IsInline).ToList();
-            return [ListChange(ChangeVerb.Create, list, null, $"\"{list.Title}\" with {Count(inline.Count, "column")}: {Names(inline)}", "the list does not exist"),
+            return [ListChange(ChangeVerb.Create, list, null, $"\"{list.Title}\"{WithColumns(inline)}", "the list does not exist"),
                 .. list.Columns.Where(column => !IsInline(column)).SelectMany(column => ColumnChanges(list, column, null)),
                 .. FolderChanges(list, null)];
         }
@@ -86,7 +86,14 @@ internal static class ListComparison
     private static Change ColumnChange(ChangeVerb verb, ListDefinition list, ColumnDefinition column, string? old, string? wanted, string why) =>
         new() { Verb = verb, Kind = ChangeKind.Column, Name = column.Name, Within = list.Name, Old = old, New = wanted, Why = why };
 
-    private static string Names(IEnumerable<ColumnDefinition> columns) => string.Join(", ", columns.Select(column => column.Name));
-
-    private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+    private static string WithColumns(List<ColumnDefinition> columns)
+    {
+        var names = string.Join(", ", columns.Select(column => column.Name));
+        return columns.Count switch
+        {
+            0 => "",
+            1 => $" with 1 column: {names}",
+            var count => $" with {count} columns: {names}",
+        };
+    }
 }

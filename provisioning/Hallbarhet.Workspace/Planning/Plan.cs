@@ -71,8 +71,13 @@ public sealed record Plan
     }
 
     private static IEnumerable<Change> RowChanges(WorkspaceTarget target, WorkspaceState state) =>
-        target.Rows.Where(row => !state.Rows.ContainsKey((row.List, row.Key)))
-            .Select(row => Create(ChangeKind.Row, row.Key, $"\"{row.Title}\"", "the row was never made") with { Within = row.List });
+        target.Rows.Where(row => !state.Rows.ContainsKey((row.List, row.Key))).Select(row =>
+        {
+            var create = Create(ChangeKind.Row, row.Key, $"\"{row.Title}\"", "the row was never made") with { Within = row.List };
+            return state.Unkeyed.ContainsKey((row.List, row.Title))
+                ? create with { Verb = ChangeVerb.Update, Why = "a row with this title is there and only lacks its key" }
+                : create;
+        });
 
     private static IEnumerable<Change> RecordChanges(WorkspaceTarget target, WorkspaceState state)
     {

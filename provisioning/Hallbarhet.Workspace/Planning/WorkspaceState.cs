@@ -18,8 +18,11 @@ public sealed record WorkspaceState
     /// <summary>The Planner plan; null when there is none or Planner is off.</summary>
     public BoardState? Board { get; init; }
 
-    /// <summary>Item ids by list name and SourceKey, of the rows that the data knows.</summary>
+    /// <summary>Item ids by list name and SourceKey, of the lists that have seed rows.</summary>
     public IReadOnlyDictionary<(string List, string Key), string> Rows { get; init; } = new Dictionary<(string, string), string>();
+
+    /// <summary>Item ids by list name and title, of rows without a SourceKey: entered by hand, or their key was deleted with its column.</summary>
+    public IReadOnlyDictionary<(string List, string Title), string> Unkeyed { get; init; } = new Dictionary<(string, string), string>();
 
     /// <summary>What an earlier apply wrote down; null on a site that was never applied.</summary>
     public WorkspaceRecord? Record { get; init; }
@@ -37,6 +40,9 @@ public sealed record ListState
     public required string Title { get; init; }
 
     public required bool IsLibrary { get; init; }
+
+    /// <summary>Id of a library's drive; null for a list.</summary>
+    public string? DriveId { get; init; }
 
     public required IReadOnlyList<ColumnState> Columns { get; init; }
 

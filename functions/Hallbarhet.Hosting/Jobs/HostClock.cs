@@ -1,0 +1,41 @@
+using System.Net.Http.Json;
+
+namespace Hallbarhet.Hosting.Jobs;
+
+/// <summary>The clock of the use cases. A host asks it for the time once before each run.</summary>
+public interface IHostClock
+{
+    TimeProvider Time { get; }
+
+    Task ReadAsync(CancellationToken ct);
+}
+
+public sealed class SystemHostClock : IHostClock
+{
+    public TimeProvider Time => TimeProvider.System;
+
+    public Task ReadAsync(CancellationToken ct) => Task.CompletedTask;
+}
+
+/// <summary>Data time of a local tenant. Timers never tick by it: whoever moves that clock runs the jobs.</summary>
+public sealed class TenantHostClock(Uri tenant) : IHostClock, IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = tenant };
+    private readonly Reading reading = new();
+
+    public TimeProvider Time => reading;
+
+    public async Task ReadAsync(CancellationToken ct) =>
+        reading.Now = (await http.GetFromJsonAsync<ClockAnswer>("_tenant/clock", ct))!.Now;
+
+    public void Dispose() => http.Dispose();
+
+    private sealed record ClockAnswer(DateTimeOffset Now);
+
+    private sealed class Reading : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+    }
+}

@@ -1,0 +1,56 @@
+using Hallbarhet.Group.Jobs;
+using Hallbarhet.Microsoft365.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hallbarhet.Hosting.Jobs;
+
+/// <summary>Runs one job of the catalog now, under a run id of its own, and logs how it went. Every host calls jobs through it.</summary>
+public sealed partial class JobDesk(IServiceProvider services, RunJob runner, IHostClock clock, ILogger<JobDesk> logger)
+{
+    public async Task<JobAnswer> RunAsync(JobEntry entry, CancellationToken ct)
+    {
+        await clock.ReadAsync(ct);
+        using var run = Microsoft365Run.Start(Guid.NewGuid());
+        var job = (IGroupJob)services.GetRequiredService(entry.UseCase);
+        var result = await runner.RunAsync(job, ct);
+        Tell(result, run.Id, run.Requests);
+        return new JobAnswer(result, run.Requests);
+    }
+
+    private void Tell(JobResult result, Guid run, int requests)
+    {
+        foreach (var failed in result.Failed) Log.ItemFailed(logger, result.Job, run, failed.Item, failed.Message);
+        if (result.Reason is { } reason) Log.Stopped(logger, result.Job, run, result.Outcome, reason);
+        else if (result.Outcome is not (JobOutcome.Idle or JobOutcome.Busy))
+            Log.Finished(logger, result.Job, run, result.Outcome, result.Done, result.Skipped, requests);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Job} {Run}: {Outcome}, {Done} done, {Skipped} skipped, {Requests} requests")]
+        public static partial void Finished(ILogger logger, string job, Guid run, JobOutcome outcome, int done, int skipped, int requests);
+
+        [LoggerMessage(2, LogLevel.Error, "{Job} {Run}: {Item} failed: {Message}")]
+        public static partial void ItemFailed(ILogger logger, string job, Guid run, string item, string message);
+
+        [LoggerMessage(3, LogLevel.Error, "{Job} {Run}: {Outcome}: {Reason}")]
+        public static partial void Stopped(ILogger logger, string job, Guid run, JobOutcome outcome, string reason);
+    }
+}
+
+/// <summary>What the hosts answer: {"job","outcome","done","skipped","failed":[{"item","message"}],"requests"}.</summary>
+[method: System.Text.Json.Serialization.JsonConstructor]
+public sealed record JobAnswer(string Job, string Outcome, int Done, int Skipped, IReadOnlyList<FailedItem> Failed, int Requests)
+{
+    public JobAnswer(JobResult result, int requests)
+        : this(result.Job, Name(result.Outcome), result.Done, result.Skipped, Reasons(result), requests)
+    {
+    }
+
+    private static string Name(JobOutcome outcome) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
+
+    /// <summary>A run that was refused as a whole says why in the place where callers look.</summary>
+    private static IReadOnlyList<FailedItem> Reasons(JobResult result) =>
+        result is { Reason: { } reason, Failed.Count: 0 } ? [new FailedItem(result.Job, reason)] : result.Failed;
+}

@@ -1,0 +1,41 @@
+using Hallbarhet.Group.Jobs;
+using Hallbarhet.Group.Overview;
+using Hallbarhet.Hosting.Settings;
+using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Microsoft365.Sites;
+using Hallbarhet.Workspace;
+using Hallbarhet.Workspace.Definition;
+using Microsoft.Extensions.Options;
+using SetupProblemException = Hallbarhet.Group.Jobs.SetupProblemException;
+
+namespace Hallbarhet.Hosting;
+
+/// <summary>Compares the site with the workspace's data, as a plan does, and changes nothing.</summary>
+public sealed class WorkspaceDrift(Microsoft365Connection connection, IOptions<GroupOptions> options) : IWorkspaceDrift
+{
+    public async Task<IReadOnlyList<string>> DifferencesAsync(CancellationToken ct)
+    {
+        try
+        {
+            var plan = await new ProvisionWorkspace(new GraphWorkspaceSite(connection)).PlanAsync(Target(), ct);
+            return [.. plan.Changes.Select(c => $"{c.Verb} {c.Path}: {c.Why}")];
+        }
+        catch (Exception e) when (e is DefinitionException or WorkspaceMissingException or WorkspaceRefusedException)
+        {
+            throw new SetupProblemException(e.Message, e);
+        }
+        catch (Microsoft365Exception e)
+        {
+            // An error is never drift: the next tick looks again.
+            throw new Group.Jobs.ServiceUnavailableException(e.Message, e);
+        }
+    }
+
+    private WorkspaceTarget Target()
+    {
+        var isLocal = connection.Options.LocalTokenEndpoint is not null;
+        var file = options.Value.GroupFile ?? (isLocal ? WorkspaceFolder.ExampleGroup : null)
+                   ?? throw new SetupProblemException("Set GroupFile to the path of the group file that the workspace was applied with.");
+        return new WorkspaceTarget(WorkspaceFolder.Load(), WorkspaceFolder.LoadGroup(file));
+    }
+}

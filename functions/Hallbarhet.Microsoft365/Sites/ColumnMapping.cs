@@ -1,0 +1,113 @@
+using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.Planning;
+using Models = Microsoft.Graph.Models;
+
+namespace Hallbarhet.Microsoft365.Sites;
+
+/// <summary>Columns between the workspace's words and Graph's facets.</summary>
+internal static class ColumnMapping
+{
+    /// <param name="column">The column as the data describes it.</param>
+    /// <param name="targetId">Id of the list that a lookup points at; null for other types.</param>
+    public static Models.ColumnDefinition ToGraph(ColumnDefinition column, string? targetId)
+    {
+        var graph = Properties(column);
+        graph.Name = column.Name;
+        graph.DisplayName = column.Title;
+        graph.Description = column.Description;
+        if (column.Default is { } value)
+            graph.DefaultValue = new Models.DefaultColumnValue { Value = value };
+        SetFacet(graph, column, targetId);
+        return graph;
+    }
+
+    /// <summary>What an update sends: the managed properties, and the type's details where choices can differ.</summary>
+    public static Models.ColumnDefinition ToUpdate(ColumnDefinition column)
+    {
+        var graph = Properties(column);
+        if (column.Type == ColumnType.Choice)
+            SetFacet(graph, column, null);
+        if (column.Name == ColumnDefinition.BuiltInTitle)
+            graph.DisplayName = column.Title;
+        return graph;
+    }
+
+    public static ColumnState ToState(Models.ColumnDefinition graph, IReadOnlyDictionary<string, string> listNames)
+    {
+        var type = TypeOf(graph);
+        return new ColumnState
+        {
+            Id = graph.Id!,
+            Name = graph.Name!,
+            Title = graph.DisplayName ?? "",
+            Type = type,
+            Required = graph.Required ?? false,
+            Indexed = graph.Indexed ?? false,
+            Unique = graph.EnforceUniqueValues ?? false,
+            Hidden = graph.Hidden ?? false,
+            Multiple = graph.PersonOrGroup?.AllowMultipleSelection ?? graph.Lookup?.AllowMultipleValues ?? graph.Choice?.DisplayAs == CheckBoxes,
+            Choices = graph.Choice?.Choices ?? [],
+            Target = graph.Lookup?.ListId is { } id ? listNames.GetValueOrDefault(ListId(id), "") : null,
+        };
+    }
+
+    /// <summary>SharePoint writes a lookup's list id with or without braces.</summary>
+    public static string ListId(string id) => id.Trim('{', '}').ToLowerInvariant();
+
+    private const string CheckBoxes = "checkBoxes";
+
+    private static Models.ColumnDefinition Properties(ColumnDefinition column) => new()
+    {
+        Required = column.Required,
+        Indexed = column.Indexed,
+        EnforceUniqueValues = column.Unique,
+        Hidden = column.Hidden,
+    };
+
+    private static void SetFacet(Models.ColumnDefinition graph, ColumnDefinition column, string? targetId)
+    {
+        switch (column.Type)
+        {
+            case ColumnType.Text:
+                graph.Text = new Models.TextColumn { AllowMultipleLines = false, MaxLength = 255, TextType = "plain" };
+                break;
+            case ColumnType.Note:
+                graph.Text = new Models.TextColumn { AllowMultipleLines = true, TextType = "plain", LinesForEditing = 6 };
+                break;
+            case ColumnType.Choice:
+                graph.Choice = new Models.ChoiceColumn { AllowTextEntry = false, Choices = [.. column.Choices], DisplayAs = column.Multiple ? CheckBoxes : "dropDownMenu" };
+                break;
+            case ColumnType.Person:
+                graph.PersonOrGroup = new Models.PersonOrGroupColumn { AllowMultipleSelection = column.Multiple, ChooseFromType = "peopleOnly" };
+                break;
+            case ColumnType.Lookup:
+                graph.Lookup = new Models.LookupColumn { AllowMultipleValues = column.Multiple, ListId = targetId, ColumnName = ColumnDefinition.BuiltInTitle };
+                break;
+            case ColumnType.Date or ColumnType.DateTime:
+                graph.DateTime = new Models.DateTimeColumn { DisplayAs = "default", Format = column.Type == ColumnType.Date ? "dateOnly" : "dateTime" };
+                break;
+            case ColumnType.Number:
+                graph.Number = new Models.NumberColumn { DecimalPlaces = "none", DisplayAs = "number" };
+                break;
+            case ColumnType.YesNo:
+                graph.Boolean = new Models.BooleanColumn();
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(column), column.Type, "The data cannot describe such a column.");
+        }
+    }
+
+    private static ColumnType TypeOf(Models.ColumnDefinition graph) => graph switch
+    {
+        { Text.AllowMultipleLines: true } => ColumnType.Note,
+        { Text: not null } => ColumnType.Text,
+        { Choice: not null } => ColumnType.Choice,
+        { PersonOrGroup: not null } => ColumnType.Person,
+        { Lookup: not null } => ColumnType.Lookup,
+        { DateTime.Format: "dateTime" } => ColumnType.DateTime,
+        { DateTime: not null } => ColumnType.Date,
+        { Number: not null } => ColumnType.Number,
+        { Boolean: not null } => ColumnType.YesNo,
+        _ => ColumnType.Other,
+    };
+}

@@ -1,0 +1,115 @@
+using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.Planning;
+using Microsoft.Graph;
+using Models = Microsoft.Graph.Models;
+
+namespace Hallbarhet.Microsoft365.Sites;
+
+/// <summary>Reads what stands in the site, one round trip: seed rows, folders, buckets and what was applied last.</summary>
+internal sealed class ContentReader(Microsoft365Connection connection, WorkspaceTarget target)
+{
+    private const int PageSize = 1000;
+    private readonly GraphBatch batch = new(connection);
+    private readonly List<(ListState List, BatchPart<Models.ListItemCollectionResponse> Part)> rows = [];
+    private readonly List<(ListState List, string Folder, BatchPart<Models.DriveItem> Part)> folders = [];
+    private readonly Dictionary<(string, string), string> keyed = [];
+    private readonly Dictionary<(string, string), string> unkeyed = [];
+
+    public async Task<WorkspaceState> ReadAsync(WorkspaceState state, IReadOnlyList<Models.PlannerPlan> plans, CancellationToken cancellationToken)
+    {
+        AddRows(state);
+        AddFolders(state);
+        var record = AddRecord(state);
+        var candidates = plans.Select(plan => (Plan: plan, Buckets: AddBuckets(plan))).ToList();
+        if (batch.Count > 0)
+            await batch.SendAsync(cancellationToken);
+        await TakeRowsAsync(state, cancellationToken);
+        var known = record is null || record.Error is NotFoundException ? null : WorkspaceRecord.Parse(Field(record.Value.ListItem, WorkspaceTarget.ValueColumn));
+        var board = candidates.FirstOrDefault(candidate => candidate.Plan.Id == known?.Plan);
+        if (board.Plan is null)
+            board = candidates.FirstOrDefault(candidate => candidate.Plan.Title == target.Definition.Board.Title);
+        return state with
+        {
+            Rows = keyed,
+            Unkeyed = unkeyed,
+            Lists = [.. state.Lists.Select(WithFolders)],
+            Record = known,
+            Board = board.Plan is null
+                ? null
+                : new BoardState(board.Plan.Id!, board.Plan.Title ?? "", [.. (board.Buckets.Value.Value ?? []).Select(bucket => new BucketState(bucket.Id!, bucket.Name ?? ""))]),
+        };
+    }
+
+    private void AddRows(WorkspaceState state)
+    {
+        foreach (var name in target.Rows.Select(row => row.List).Distinct())
+        {
+            if (state.List(name) is not { } list || list.Column(WorkspaceTarget.SourceKey) is null)
+                continue;
+            rows.Add((list, batch.Add(connection.Graph.Sites[state.SiteId].Lists[list.Id].Items.ToGetRequestInformation(c =>
+            {
+                c.QueryParameters.Select = ["id"];
+                c.QueryParameters.Expand = [$"fields($select={WorkspaceTarget.SourceKey},{ColumnDefinition.BuiltInTitle})"];
+                c.QueryParameters.Top = PageSize;
+            }), Models.ListItemCollectionResponse.CreateFromDiscriminatorValue)));
+        }
+    }
+
+    private void AddFolders(WorkspaceState state)
+    {
+        foreach (var library in target.Definition.Lists.Where(list => list.Folders.Count > 0))
+        {
+            if (state.List(library.Name) is not { DriveId: { } drive } list)
+                continue;
+            foreach (var folder in library.Folders)
+            {
+                folders.Add((list, folder, batch.Add(connection.Graph.Drives[drive].Root.ItemWithPath(folder).ToGetRequestInformation(),
+                    Models.DriveItem.CreateFromDiscriminatorValue)));
+            }
+        }
+    }
+
+    private BatchPart<Models.DriveItem>? AddRecord(WorkspaceState state) =>
+        state.List(WorkspaceTarget.SystemLibrary) is { DriveId: { } drive }
+            ? batch.Add(connection.Graph.Drives[drive].Root.ItemWithPath(WorkspaceTarget.RecordFile).ToGetRequestInformation(
+                c => c.QueryParameters.Expand = [$"listItem($expand=fields)"]), Models.DriveItem.CreateFromDiscriminatorValue)
+            : null;
+
+    private BatchPart<Models.PlannerBucketCollectionResponse> AddBuckets(Models.PlannerPlan plan) =>
+        batch.Add(connection.Graph.Planner.Plans[plan.Id].Buckets.ToGetRequestInformation(), Models.PlannerBucketCollectionResponse.CreateFromDiscriminatorValue);
+
+    private async Task TakeRowsAsync(WorkspaceState state, CancellationToken cancellationToken)
+    {
+        foreach (var (list, part) in rows)
+        {
+            Take(list, part.Value.Value);
+            for (var next = part.Value.OdataNextLink; next is not null;)
+            {
+                var more = await connection.Graph.Sites[state.SiteId].Lists[list.Id].Items.WithUrl(next).GetAsync(null, cancellationToken);
+                Take(list, more?.Value);
+                next = more?.OdataNextLink;
+            }
+        }
+    }
+
+    private void Take(ListState list, IEnumerable<Models.ListItem>? items)
+    {
+        foreach (var item in items ?? [])
+        {
+            if (Field(item, WorkspaceTarget.SourceKey) is { Length: > 0 } key)
+                keyed.TryAdd((list.Name, key), item.Id!);
+            else if (Field(item, ColumnDefinition.BuiltInTitle) is { Length: > 0 } title)
+                unkeyed.TryAdd((list.Name, title), item.Id!);
+        }
+    }
+
+    private ListState WithFolders(ListState list) => list with
+    {
+        Folders = [.. folders.Where(folder => folder.List.Id == list.Id && folder.Part.Error is not NotFoundException)
+            .Where(folder => folder.Part.Value.Id is not null).Select(folder => folder.Folder)],
+    };
+
+    private static string? Field(Models.ListItem? item, string name) =>
+        item?.Fields?.AdditionalData.TryGetValue(name, out var value) == true ? value?.ToString() : null;
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.Planning;
+using Microsoft.Graph;
+using Models = Microsoft.Graph.Models;
+
+namespace Hallbarhet.Microsoft365.Sites;
+
+/// <summary>Folders in libraries, and the file that says what was applied last.</summary>
+internal static class LibraryChanges
+{
+    public static async Task ApplyFoldersAsync(ApplyStep step, CancellationToken cancellationToken)
+    {
+        var batch = new GraphBatch(step.Connection);
+        var parts = new List<(Change, BatchPart)>();
+        foreach (var change in step.Of(ChangeKind.Folder))
+        {
+            if (step.State.List(change.Within) is { DriveId: { } drive })
+                parts.Add((change, batch.Add(step.Graph.Drives[drive].Items["root"].Children.ToPostRequestInformation(NewFolder(change.Name)))));
+        }
+        await step.SendAsync(batch, parts, cancellationToken);
+    }
+
+    /// <summary>The content first: the value beside it is what readers trust.</summary>
+    public static async Task ApplyRecordAsync(ApplyStep step, CancellationToken cancellationToken)
+    {
+        foreach (var change in step.Of(ChangeKind.Record))
+        {
+            if (step.State.List(WorkspaceTarget.SystemLibrary) is { DriveId: { } drive } library)
+                await step.TryAsync(change, () => WriteRecordAsync(step, library, drive, cancellationToken));
+        }
+    }
+
+    private static async Task WriteRecordAsync(ApplyStep step, ListState library, string drive, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(step.Target.Snapshot));
+        var file = await step.Graph.Drives[drive].Root.ItemWithPath(WorkspaceTarget.RecordFile).Content.PutAsync(content, null, cancellationToken);
+        var fields = new Models.FieldValueSet
+        {
+            AdditionalData = new Dictionary<string, object>
+            {
+                [WorkspaceTarget.ValueColumn] = WorkspaceRecord.Of(step.Target, step.State).ToString(),
+            },
+        };
+        var item = await step.Graph.Drives[drive].Items[file?.Id].ListItem.GetAsync(c => c.QueryParameters.Select = ["id"], cancellationToken);
+        await step.Site.Lists[library.Id].Items[item?.Id].Fields.PatchAsync(fields, c => c.Options.Add(IdempotentWrite.Instance), cancellationToken);
+    }
+
+    private static Models.DriveItem NewFolder(string name) => new()
+    {
+        Name = name,
+        Folder = new Models.Folder(),
+        AdditionalData = new Dictionary<string, object> { ["@microsoft.graph.conflictBehavior"] = "fail" },
+    };
+}

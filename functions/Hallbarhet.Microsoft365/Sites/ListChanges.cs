@@ -1,0 +1,68 @@
+using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.Planning;
+using Microsoft.Kiota.Abstractions;
+using Models = Microsoft.Graph.Models;
+
+namespace Hallbarhet.Microsoft365.Sites;
+
+/// <summary>
+/// Lists and their columns. New lists are made side by side; the changes to one list follow each other in a chain,
+/// because SharePoint refuses two schema changes of one list at a time.
+/// </summary>
+internal static class ListChanges
+{
+    public static async Task ApplyAsync(ApplyStep step, CancellationToken cancellationToken)
+    {
+        var batch = new GraphBatch(step.Connection);
+        var parts = new List<(Change, BatchPart)>();
+        foreach (var change in step.Of(ChangeKind.List).Where(change => change.Verb == ChangeVerb.Create))
+            parts.Add((change, batch.Add(step.Site.Lists.ToPostRequestInformation(NewList(step.Target.Definition.List(change.Name))))));
+        foreach (var list in step.State.Lists)
+            AddChain(step, list, batch, parts);
+        await step.SendAsync(batch, parts, cancellationToken);
+    }
+
+    /// <summary>The internal name goes first as title, because the service makes the list's address of it.</summary>
+    private static Models.List NewList(ListDefinition list) => new()
+    {
+        DisplayName = list.Name,
+        Description = list.Description,
+        ListProp = new Models.ListInfo { Template = list.Template, Hidden = list.Hidden ? true : null },
+        Columns = [.. list.Columns.Where(ListComparison.IsInline).Select(column => ColumnMapping.ToGraph(column, null))],
+    };
+
+    private static void AddChain(ApplyStep step, ListState list, GraphBatch batch, List<(Change, BatchPart)> parts)
+    {
+        BatchPart? last = null;
+        foreach (var change in step.Of(ChangeKind.List).Where(change => change.Verb == ChangeVerb.Update && change.Name == list.Name))
+        {
+            var title = step.Target.Definition.List(list.Name).Title;
+            Next(change, step.Site.Lists[list.Id].ToPatchRequestInformation(new Models.List { DisplayName = title }));
+        }
+        foreach (var change in step.Of(ChangeKind.Column).Where(change => change.Within == list.Name))
+        {
+            foreach (var request in ColumnRequests(step, list, change))
+                Next(change, request);
+        }
+
+        void Next(Change change, RequestInformation request) => parts.Add((change, last = batch.Add(request, last)));
+    }
+
+    private static IEnumerable<RequestInformation> ColumnRequests(ApplyStep step, ListState list, Change change)
+    {
+        var column = step.Target.Definition.List(list.Name).Column(change.Name)!;
+        var columns = step.Site.Lists[list.Id].Columns;
+        var existing = list.Column(column.Name);
+        // A lookup waits for the round in which its target is there.
+        var targetId = column.Target is null ? null : step.State.List(column.Target)?.Id;
+        if (column.Target is not null && targetId is null)
+            yield break;
+        if (change.Verb == ChangeVerb.Update && existing is not null)
+            yield return columns[existing.Id].ToPatchRequestInformation(ColumnMapping.ToUpdate(column));
+        if (change.Verb == ChangeVerb.Replace && existing is not null)
+            yield return columns[existing.Id].ToDeleteRequestInformation();
+        if (change.Verb is ChangeVerb.Create or ChangeVerb.Replace)
+            yield return columns.ToPostRequestInformation(ColumnMapping.ToGraph(column, targetId));
+    }
+}

@@ -1,0 +1,72 @@
+using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.Planning;
+using Models = Microsoft.Graph.Models;
+
+namespace Hallbarhet.Microsoft365.Sites;
+
+/// <summary>Seed rows, in waves: a row waits until the rows that it points at have their ids.</summary>
+internal static class RowChanges
+{
+    public static async Task ApplyAsync(ApplyStep step, CancellationToken cancellationToken)
+    {
+        var people = new SitePeople(step.Connection);
+        var fields = new SeedFields(step.State.Rows, people);
+        await AdoptAsync(step, fields, cancellationToken);
+        var waiting = step.Of(ChangeKind.Row).Where(change => change.Verb == ChangeVerb.Create)
+            .Select(change => (Change: change, Row: Row(step, change)))
+            .Where(entry => IsReady(step.State, entry.Row))
+            .ToList();
+        while (waiting.Count > 0)
+        {
+            var wave = waiting.Where(entry => entry.Row.Needs.All(fields.Knows)).ToList();
+            if (wave.Count == 0)
+                return;
+            waiting = [.. waiting.Except(wave)];
+            await CreateAsync(step, wave, fields, people, cancellationToken);
+        }
+    }
+
+    /// <summary>A row can be filled when its list and all the columns that it uses are there.</summary>
+    private static bool IsReady(WorkspaceState state, SeedRow row) =>
+        state.List(row.List) is { } list && row.Values.Keys.Append(WorkspaceTarget.SourceKey).All(column => list.Column(column) is not null);
+
+    private static async Task CreateAsync(
+        ApplyStep step, IReadOnlyList<(Change Change, SeedRow Row)> wave, SeedFields fields, SitePeople people, CancellationToken cancellationToken)
+    {
+        var batch = new GraphBatch(step.Connection);
+        var parts = new List<(Change Change, SeedRow Row, BatchPart<Models.ListItem> Part)>();
+        foreach (var (change, row) in wave)
+        {
+            await step.TryAsync(change, async () =>
+            {
+                await people.EnsureAsync(row, cancellationToken);
+                var item = new Models.ListItem { Fields = new Models.FieldValueSet { AdditionalData = fields.Of(row) } };
+                var request = step.Site.Lists[step.State.List(row.List)!.Id].Items.ToPostRequestInformation(item);
+                parts.Add((change, row, batch.Add(request, Models.ListItem.CreateFromDiscriminatorValue)));
+            });
+        }
+        await step.SendAsync(batch, parts.Select(part => (part.Change, (BatchPart)part.Part)), cancellationToken);
+        foreach (var (_, row, part) in parts.Where(part => part.Part.Succeeded))
+            fields.Learn(row, part.Value.Id!);
+    }
+
+    /// <summary>A row that is there and only lacks its key gets it; nothing else of it is touched.</summary>
+    private static async Task AdoptAsync(ApplyStep step, SeedFields fields, CancellationToken cancellationToken)
+    {
+        var batch = new GraphBatch(step.Connection);
+        var parts = new List<(Change, BatchPart)>();
+        foreach (var change in step.Of(ChangeKind.Row).Where(change => change.Verb == ChangeVerb.Update))
+        {
+            var row = Row(step, change);
+            var id = step.State.Unkeyed[(row.List, row.Title)];
+            var key = new Models.FieldValueSet { AdditionalData = new Dictionary<string, object> { [WorkspaceTarget.SourceKey] = row.Key } };
+            parts.Add((change, batch.Add(step.Site.Lists[step.State.List(row.List)!.Id].Items[id].Fields.ToPatchRequestInformation(key))));
+            fields.Learn(row, id);
+        }
+        await step.SendAsync(batch, parts, cancellationToken);
+    }
+
+    private static SeedRow Row(ApplyStep step, Change change) =>
+        step.Target.Rows.Single(row => row.List == change.Within && row.Key == change.Name);
+}

@@ -1,0 +1,58 @@
+using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Microsoft365.Sites;
+using Hallbarhet.Workspace;
+using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.Planning;
+
+namespace Hallbarhet.Provisioning;
+
+/// <summary>Everything that plan and apply need, put together for one group and one tenant.</summary>
+public sealed class WorkspaceProvisioner : IDisposable
+{
+    private readonly ProvisionWorkspace provision;
+
+    private WorkspaceProvisioner(Microsoft365Options options, WorkspaceTarget target, HttpMessageHandler? transport)
+    {
+        Target = target;
+        Connection = new Microsoft365Connection(options, transport);
+        provision = new ProvisionWorkspace(new GraphWorkspaceSite(Connection));
+    }
+
+    public WorkspaceTarget Target { get; }
+
+    public Microsoft365Connection Connection { get; }
+
+    /// <summary>For a local tenant at <paramref name="address"/>, as its setup identity.</summary>
+    /// <param name="address">Where the tenant answers.</param>
+    /// <param name="groupFile">Path of the group file; null takes the example group.</param>
+    /// <param name="transport">A tenant in the same process; null means sockets.</param>
+    /// <exception cref="DefinitionException">The data or the group file is wrong.</exception>
+    public static WorkspaceProvisioner ForLocalTenant(Uri address, string? groupFile = null, HttpMessageHandler? transport = null)
+    {
+        var target = Load(groupFile);
+        return new WorkspaceProvisioner(
+            Fitted(Microsoft365Options.ForLocalTenant(address, LocalTenantIdentities.Setup), target.Group), target, transport);
+    }
+
+    /// <summary>For the tenant that <paramref name="options"/> name; the group file says which site.</summary>
+    /// <exception cref="DefinitionException">The data or the group file is wrong.</exception>
+    /// <exception cref="SetupProblemException">A setting is missing or wrong.</exception>
+    public static WorkspaceProvisioner ForTenant(Microsoft365Options options, string groupFile)
+    {
+        var target = Load(groupFile);
+        return new WorkspaceProvisioner(Fitted(options, target.Group), target, null);
+    }
+
+    public Task<Plan> PlanAsync(CancellationToken cancellationToken) => provision.PlanAsync(Target, cancellationToken);
+
+    public Task<ApplyResult> ApplyAsync(CancellationToken cancellationToken, string? savedPlan = null, bool allowDataLoss = false) =>
+        provision.ApplyAsync(Target, savedPlan, allowDataLoss, cancellationToken);
+
+    public void Dispose() => Connection.Dispose();
+
+    private static WorkspaceTarget Load(string? groupFile) =>
+        new(WorkspaceFolder.Load(), WorkspaceFolder.LoadGroup(groupFile ?? WorkspaceFolder.ExampleGroup));
+
+    private static Microsoft365Options Fitted(Microsoft365Options options, GroupFile group) =>
+        options with { SitePath = group.Site, ServiceMailbox = group.ServiceMailbox };
+}

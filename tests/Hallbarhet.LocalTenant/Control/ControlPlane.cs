@@ -1,0 +1,118 @@
+using Hallbarhet.LocalTenant.Clock;
+using Hallbarhet.LocalTenant.Directory;
+using Hallbarhet.LocalTenant.Identity;
+using Hallbarhet.LocalTenant.Traffic;
+
+namespace Hallbarhet.LocalTenant.Control;
+
+/// <summary>The tenant's own interface under /_tenant/: not part of Microsoft 365, never counted, never captured.</summary>
+internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, CaptureFile? capture)
+{
+    public const string Prefix = "/_tenant/";
+
+    public static bool Owns(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
+
+    public Reply Answer(TenantRequest request)
+    {
+        try
+        {
+            return Route(request);
+        }
+        catch (GraphError e)
+        {
+            return ErrorReplies.Graph(e, tenant.Wire, request.Headers);
+        }
+    }
+
+    private Reply Route(TenantRequest request) => (request.Method, request.Path[Prefix.Length..]) switch
+    {
+        ("GET", "clock") => Ok(J.Obj(("now", tenant.NowText))),
+        ("POST", "clock") => MoveClock(request),
+        ("GET", "faults") => Ok(pipeline.Faults.Shown()),
+        ("PUT", "faults") => PutFaults(request),
+        ("GET", "log") => Ok(pipeline.Log.Since(Since(request))),
+        ("GET", "mail") => Locked(() => Ok(tenant.Deliveries.Since(Since(request)))),
+        ("GET", "permissions") => Ok(tenant.Permissions.Report()),
+        ("POST", "save") => Save(),
+        ("POST", "token") => DelegatedToken(request),
+        ("POST", "identity") => SetIdentity(request),
+        ("GET", "msi/token") => ManagedIdentityToken(request),
+        _ => throw GraphError.NotKnown(request.Method, request.Path),
+    };
+
+    private static Reply Ok(JsonObject body) => Reply.Json(200, Reply.Utf8(body), "application/json");
+
+    private Reply Locked(Func<Reply> work)
+    {
+        lock (tenant.Gate) return work();
+    }
+
+    private static int Since(TenantRequest request) =>
+        int.TryParse(new Query(request.QueryText)["since"], CultureInfo.InvariantCulture, out var n) && n > 0 ? n : 0;
+
+    private static JsonObject Body(TenantRequest request, params ReadOnlySpan<string> known)
+    {
+        var body = J.Parse(request.Body.Span) as JsonObject ?? throw GraphError.Invalid("The request body must be a JSON object.");
+        foreach (var (name, _) in body)
+            if (!known.Contains(name)) throw GraphError.Invalid($"'{name}' is not known here.");
+        return body;
+    }
+
+    private Reply MoveClock(TenantRequest request) => Locked(() =>
+    {
+        var body = Body(request, "now", "advance");
+        if (body.Text("now") is { } now) tenant.Clock.Set(TenantClock.Parse(now));
+        else if (TimeSpan.TryParse(body.Text("advance"), CultureInfo.InvariantCulture, out var by)) tenant.Clock.Advance(by);
+        else throw GraphError.Invalid("Give {\"now\": \"2026-01-05T08:00:00Z\"} or {\"advance\": \"1.00:00:00\"}.");
+        pipeline.Journal?.Write(request, null);
+        return Ok(J.Obj(("now", tenant.NowText)));
+    });
+
+    private Reply PutFaults(TenantRequest request)
+    {
+        pipeline.Faults.Put(Body(request, "rules"));
+        return Ok(pipeline.Faults.Shown());
+    }
+
+    private Reply Save()
+    {
+        capture?.Flush();
+        pipeline.Journal?.Flush();
+        return Ok(J.Obj(("saved", pipeline.Journal is not null)));
+    }
+
+    private Reply DelegatedToken(TenantRequest request) => Locked(() =>
+    {
+        var body = Body(request, "user", "resource");
+        var user = tenant.Users.Find(body.Text("user") ?? "") ?? throw GraphError.ItemNotFound($"There is no user '{body.Text("user")}'.");
+        if (!user.Enabled) throw new GraphError(400, "invalid_grant", "The user account is disabled.");
+        return Token(UserStore.CallerFor(user), body.Text("resource") ?? Caller.GraphAudience);
+    });
+
+    private Reply SetIdentity(TenantRequest request) => Locked(() =>
+    {
+        var body = Body(request, "mailbox", "site");
+        if (body.Text("mailbox") is { } mailbox) tenant.Mailboxes.Grant(mailbox);
+        if (body.Text("site") is { } site) tenant.Sites.Grant(site);
+        pipeline.Journal?.Write(request, null);
+        return Ok(J.Obj(("mailbox", body.Text("mailbox")), ("site", body.Text("site"))));
+    });
+
+    private Reply ManagedIdentityToken(TenantRequest request)
+    {
+        var query = new Query(request.QueryText);
+        if (request.Headers.GetValueOrDefault("X-IDENTITY-HEADER") != TokenDesk.HeaderSecret)
+            throw new GraphError(401, "unauthorized", "The X-IDENTITY-HEADER does not match.");
+        if (query["resource"] is not { } resource) throw GraphError.Invalid("'resource' is missing.");
+        var caller = Caller.ByClientId(query["client_id"])
+            ?? throw GraphError.Invalid($"No identity has the client id '{query["client_id"]}'.");
+        return Token(caller, resource);
+    }
+
+    private Reply Token(Caller caller, string resource)
+    {
+        var (value, expires) = tenant.Tokens.Issue(caller, resource.TrimEnd('/'));
+        return Ok(J.Obj(("access_token", value), ("expires_on", expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            ("resource", resource), ("token_type", "Bearer"), ("client_id", caller.Id)));
+    }
+}

@@ -1,0 +1,22 @@
+namespace Hallbarhet.LocalTenant.Http;
+
+/// <summary>Ends a call with an error as the service words it; the pipeline writes the body.</summary>
+internal sealed class GraphError(int status, string code, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public static GraphError Invalid(string message) => new(400, "invalidRequest", message);
+
+    public static GraphError ItemNotFound(string message = "The resource could not be found.") => new(404, "itemNotFound", message);
+
+    public static GraphError Modified() =>
+        new(412, "resourceModified", "The resource has changed since the caller last read it; usually an eTag mismatch");
+
+    public static GraphError NotKnown(string method, string path) =>
+        new(501, "notImplemented", $"{method} {path} is not known to the local tenant");
+}
+
+/// <summary>The client's connection is closed without an answer.</summary>
+internal sealed class ConnectionCut : Exception;

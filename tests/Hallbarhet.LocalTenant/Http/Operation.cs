@@ -1,0 +1,29 @@
+using Hallbarhet.LocalTenant.Identity;
+
+namespace Hallbarhet.LocalTenant.Http;
+
+/// <summary>One row of the table of what the tenant answers.</summary>
+internal sealed class Operation(string method, string template, Right right, Func<Call, Reply> handler, string options = "")
+{
+    private static readonly HashSet<string> ManyRows = new(StringComparer.OrdinalIgnoreCase)
+        { "lists", "columns", "items", "versions", "drives", "children", "pages", "AttachmentFiles", "delta" };
+
+    private readonly string[] names = [.. template.Split('/').Where(s => s.StartsWith('{')).Select(s => s[1..^1])];
+
+    public string Method { get; } = method;
+
+    public string Template { get; } = template;
+
+    public Right Right { get; } = right;
+
+    public Func<Call, Reply> Handler { get; } = handler;
+
+    /// <summary>Query options that this operation honours.</summary>
+    public string Options { get; } = options;
+
+    /// <summary>SharePoint's documented cost: 1 single read or download, 2 list query or write; other services have none.</summary>
+    public int ResourceUnits { get; } = right is not (Right.SiteRead or Right.SiteWrite or Right.SiteManage) ? 0
+        : method != "GET" || ManyRows.Contains(template.Split('/')[^1]) ? 2 : 1;
+
+    public int IndexOf(string name) => Array.IndexOf(names, name);
+}

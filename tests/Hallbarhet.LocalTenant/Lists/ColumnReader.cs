@@ -1,0 +1,118 @@
+using Hallbarhet.LocalTenant.Sites;
+
+namespace Hallbarhet.LocalTenant.Lists;
+
+/// <summary>Reads column definitions from requests, with SharePoint's rules about types and indexes.</summary>
+internal static class ColumnReader
+{
+    private static readonly string[] Common = ["name", "displayName", "description", "hidden", "indexed", "required", "enforceUniqueValues",
+        "defaultValue", "columnGroup", "readOnly", "@odata.type"];
+
+    private static readonly Dictionary<string, JsonObject> Facets = new()
+    {
+        ["text"] = J.Obj(("allowMultipleLines", false), ("appendChangesToExistingText", false), ("linesForEditing", 0),
+            ("maxLength", 255), ("textType", "plain")),
+        ["choice"] = J.Obj(("allowTextEntry", false), ("choices", new JsonArray()), ("displayAs", "dropDownMenu")),
+        ["personOrGroup"] = J.Obj(("allowMultipleSelection", false), ("chooseFromType", "peopleAndGroups"),
+            ("displayAs", "nameWithPresence")),
+        ["lookup"] = J.Obj(("allowMultipleValues", false), ("allowUnlimitedLength", false), ("columnName", "Title"), ("listId", null)),
+        ["dateTime"] = J.Obj(("displayAs", "default"), ("format", "dateOnly")),
+        ["number"] = J.Obj(("decimalPlaces", "automatic"), ("displayAs", "number"), ("maximum", double.MaxValue),
+            ("minimum", double.MinValue)),
+        ["boolean"] = [],
+    };
+
+    public static Column Create(TenantState tenant, Site site, SharePointList list, JsonObject body)
+    {
+        Known(body);
+        var name = body.Text("name") ?? throw GraphError.Invalid("The column needs a name.");
+        if (list.Columns.ContainsKey(name))
+            throw new GraphError(409, "nameAlreadyExists", $"A duplicate field name \"{name}\" was found.");
+        var facets = Facets.Keys.Where(f => body[f] is not null).ToList();
+        if (facets is not [var facet]) throw GraphError.Invalid($"The column '{name}' needs exactly one type facet.");
+        var filled = Filled(facet, body.Inner(facet)!, Facets[facet]);
+        if (facet == "lookup") CheckLookup(site, filled, name);
+        var column = new Column
+        {
+            Id = tenant.Ids.Guid().ToString(),
+            Name = name,
+            DisplayName = body.Text("displayName") ?? name,
+            Kind = Kind(facet, filled),
+            FacetName = facet,
+            Facet = filled,
+        };
+        Apply(list, column, body);
+        return column;
+    }
+
+    public static void Update(SharePointList list, Column column, JsonObject body)
+    {
+        Known(body);
+        foreach (var (facet, value) in body)
+        {
+            if (!Facets.ContainsKey(facet) || value is null) continue;
+            if (facet != column.FacetName) throw GraphError.Invalid("The type of a column cannot be changed.");
+            var filled = Filled(facet, body.Inner(facet)!, column.Facet);
+            if (Kind(facet, filled) != column.Kind) throw GraphError.Invalid("The type of a column cannot be changed.");
+            column.Facet = filled;
+        }
+        if (body.Text("name") is { } name && name != column.Name)
+            throw GraphError.Invalid("The internal name of a column cannot be changed.");
+        column.DisplayName = body.Text("displayName") ?? column.DisplayName;
+        Apply(list, column, body);
+    }
+
+    private static void Known(JsonObject body)
+    {
+        foreach (var (name, _) in body)
+            if (!Common.Contains(name) && !Facets.ContainsKey(name))
+                throw GraphError.Invalid($"The property '{name}' of a column is not known to the local tenant.");
+    }
+
+    private static JsonObject Filled(string facet, JsonObject given, JsonObject start)
+    {
+        var result = start.Copy();
+        foreach (var (name, value) in given)
+        {
+            if (name == "@odata.type") continue;
+            if (!Facets[facet].ContainsKey(name))
+                throw GraphError.Invalid($"The property '{facet}/{name}' is not known to the local tenant.");
+            result[name] = value?.DeepClone();
+        }
+        return result;
+    }
+
+    private static ColumnKind Kind(string facet, JsonObject f) => facet switch
+    {
+        "text" => f.Flag("allowMultipleLines") == true ? ColumnKind.Note : ColumnKind.Text,
+        "choice" => f.Text("displayAs") == "checkBoxes" ? ColumnKind.Choices : ColumnKind.Choice,
+        "personOrGroup" => f.Flag("allowMultipleSelection") == true ? ColumnKind.People : ColumnKind.Person,
+        "lookup" => f.Flag("allowMultipleValues") == true ? ColumnKind.Lookups : ColumnKind.Lookup,
+        "dateTime" => f.Text("format") == "dateTime" ? ColumnKind.DateTime : ColumnKind.Date,
+        "number" => ColumnKind.Number,
+        _ => ColumnKind.Boolean,
+    };
+
+    private static void CheckLookup(Site site, JsonObject facet, string name)
+    {
+        var target = facet.Text("listId") is { } id ? site.Lists.Find(l => l.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) : null;
+        if (target is null) throw GraphError.Invalid($"The list that the lookup column '{name}' points at does not exist.");
+        if (!target.Columns.ContainsKey(facet.Text("columnName") ?? "Title"))
+            throw GraphError.Invalid($"The column that the lookup column '{name}' shows does not exist.");
+    }
+
+    private static void Apply(SharePointList list, Column column, JsonObject body)
+    {
+        var indexed = body.Flag("indexed") ?? column.Indexed;
+        var unique = body.Flag("enforceUniqueValues") ?? column.Unique;
+        if (indexed && (column.Kind == ColumnKind.Note || column.IsMany)) throw GraphError.Invalid("This field type cannot be indexed.");
+        if (unique && !indexed) throw GraphError.Invalid("This field must be indexed to enforce unique values.");
+        if (indexed && !column.Indexed && list.Columns.Values.Count(c => c.Indexed) >= 20)
+            throw GraphError.Invalid("You cannot add another index: the limit of 20 indexes on a list is reached.");
+        (column.Indexed, column.Unique) = (indexed, unique);
+        column.Hidden = body.Flag("hidden") ?? column.Hidden;
+        column.Required = body.Flag("required") ?? column.Required;
+        column.Description = body.Text("description") ?? column.Description;
+        if (body.TryGetPropertyValue("defaultValue", out var value)) column.DefaultValue = value?.DeepClone();
+    }
+}

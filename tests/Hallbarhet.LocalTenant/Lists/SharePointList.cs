@@ -1,0 +1,78 @@
+using Hallbarhet.LocalTenant.Files;
+
+namespace Hallbarhet.LocalTenant.Lists;
+
+internal sealed class SharePointList
+{
+    private readonly Dictionary<string, FieldPlan> plans = new(StringComparer.Ordinal);
+
+    public required string Id { get; init; }
+
+    /// <summary>The last part of the address; it comes from the title at creation and stays.</summary>
+    public required string Name { get; init; }
+
+    public required string DisplayName { get; set; }
+
+    public string Description { get; set; } = "";
+
+    public required string Template { get; init; }
+
+    public bool Hidden { get; init; }
+
+    /// <summary>Made by SharePoint itself and left out of listings.</summary>
+    public bool System { get; init; }
+
+    public required string WebUrl { get; init; }
+
+    public required string Created { get; init; }
+
+    public required string Modified { get; set; }
+
+    public int Version { get; set; } = 1;
+
+    public int LastItemId { get; set; }
+
+    public Dictionary<string, Column> Columns { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<int, ListItem> Items { get; } = [];
+
+    /// <summary>The document library's drive; null for lists of rows.</summary>
+    public Drive? Drive { get; set; }
+
+    public string ETag => $"\"{Id},{Version}\"";
+
+    public ListItem Item(string id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Items.TryGetValue(number, out var item)
+            ? item
+            : throw GraphError.ItemNotFound("The specified item was not found");
+
+    public Column Column(string key) => Columns.GetValueOrDefault(key)
+        ?? Columns.Values.FirstOrDefault(c => c.Id.Equals(key, StringComparison.OrdinalIgnoreCase))
+        ?? throw GraphError.ItemNotFound("The specified column was not found");
+
+    /// <summary>The column behind a field name, where XLookupId stands for the person or lookup column X.</summary>
+    public Column? ByField(string field, out bool byId)
+    {
+        byId = false;
+        if (Columns.TryGetValue(field, out var column)) return column;
+        byId = field.EndsWith("LookupId", StringComparison.Ordinal);
+        return byId && Columns.TryGetValue(field[..^8], out column) && column.IsReference ? column : null;
+    }
+
+    public FieldPlan Plan(string key, Func<FieldPlan> make) =>
+        plans.TryGetValue(key, out var plan) ? plan : plans[key] = make();
+
+    public void Touch(string now)
+    {
+        Modified = now;
+        Version++;
+    }
+
+    /// <summary>After a change of columns nothing that was prepared for reading holds.</summary>
+    public void SchemaChanged(string now)
+    {
+        plans.Clear();
+        foreach (var item in Items.Values) item.Forget();
+        Touch(now);
+    }
+}

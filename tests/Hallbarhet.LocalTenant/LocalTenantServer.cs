@@ -1,0 +1,73 @@
+using Hallbarhet.LocalTenant.Control;
+using Hallbarhet.LocalTenant.Identity;
+using Hallbarhet.LocalTenant.Traffic;
+using Hallbarhet.LocalTenant.Transport;
+
+namespace Hallbarhet.LocalTenant;
+
+/// <summary>A running local tenant: on a loopback port, or in memory.</summary>
+public sealed class LocalTenantServer : IAsyncDisposable
+{
+    private readonly TenantState tenant;
+    private readonly CaptureFile? capture;
+    private readonly Front front;
+    private readonly Pipeline pipeline;
+    private WebApplication? web;
+
+    private LocalTenantServer(LocalTenantOptions options)
+    {
+        tenant = new(options, TimeProvider.System);
+        capture = options.CaptureFile is { } file ? new(file, TimeProvider.System) : null;
+        pipeline = new(tenant, capture);
+        front = new(new(tenant, pipeline, capture), pipeline);
+    }
+
+    /// <summary>Where the tenant answers; in memory the address that requests to the handler carry.</summary>
+    public Uri Address => new(tenant.Address + "/");
+
+    /// <summary>Value of the X-IDENTITY-HEADER that the token endpoint wants.</summary>
+    public static string IdentityHeader => TokenDesk.HeaderSecret;
+
+    /// <summary>The managed identity endpoint, for IDENTITY_ENDPOINT.</summary>
+    public Uri IdentityEndpoint => new(Address, "_tenant/msi/token");
+
+    /// <summary>Starts a tenant.</summary>
+    /// <exception cref="ArgumentException">The address is not on loopback.</exception>
+    /// <exception cref="InvalidOperationException">The state folder belongs to a tenant with another seed or start.</exception>
+    public static async Task<LocalTenantServer> StartAsync(LocalTenantOptions options, CancellationToken cancellation = default)
+    {
+        var server = new LocalTenantServer(options);
+        if (!options.InMemory) await server.ListenAsync(cancellation);
+        if (options.FaultsFile is { } faults)
+            server.pipeline.Faults.Put((JsonObject)JsonNode.Parse(await File.ReadAllBytesAsync(faults, cancellation))!);
+        if (options.StateDir is { } folder) server.Restore(folder);
+        return server;
+    }
+
+    /// <summary>A handler that reaches this tenant without a socket; it follows redirects as HttpClient's own handler does.</summary>
+    public HttpMessageHandler CreateHandler() => new InMemoryHandler(front);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (web is not null) await web.DisposeAsync();
+        pipeline.Journal?.Dispose();
+        capture?.Dispose();
+    }
+
+    private async Task ListenAsync(CancellationToken cancellation)
+    {
+        web = KestrelHost.Build(tenant.Options.Url, front);
+        await web.StartAsync(cancellation);
+        var bound = new Uri(web.Urls.First());
+        tenant.Address = $"http://127.0.0.1:{bound.Port}";
+        tenant.ContentAddress = $"http://localhost:{bound.Port}";
+    }
+
+    private void Restore(string folder)
+    {
+        var journal = new Journal(folder, tenant.Options);
+        pipeline.Journal = journal;
+        new Restoration(tenant, pipeline, new(tenant, pipeline, capture), new(tenant)).Run(journal);
+    }
+}

@@ -1,0 +1,36 @@
+using Hallbarhet.LocalTenant.Directory;
+using Hallbarhet.LocalTenant.Lists;
+
+namespace Hallbarhet.LocalTenant.Sites;
+
+internal sealed class Site
+{
+    public required Guid SiteId { get; init; }
+
+    public required Guid WebId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string WebUrl { get; init; }
+
+    public required string Created { get; init; }
+
+    public string Id => $"{TenantState.SharePointHost},{SiteId},{WebId}";
+
+    public GroupEntry? Group { get; set; }
+
+    public List<SharePointList> Lists { get; } = [];
+
+    public required SiteUsers Users { get; init; }
+
+    /// <summary>Site pages in the order of their creation, by id.</summary>
+    public Dictionary<string, JsonObject> Pages { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public SharePointList? FindList(string key) => Lists.Find(l => l.Id.Equals(key, StringComparison.OrdinalIgnoreCase))
+        ?? Lists.Find(l => l.DisplayName.Equals(key, StringComparison.OrdinalIgnoreCase))
+        ?? Lists.Find(l => l.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    public SharePointList List(string key) => FindList(key) ?? throw GraphError.ItemNotFound("The specified list was not found");
+}

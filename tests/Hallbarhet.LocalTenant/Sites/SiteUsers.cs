@@ -1,0 +1,48 @@
+using Hallbarhet.LocalTenant.Directory;
+using Hallbarhet.LocalTenant.Identity;
+using Hallbarhet.LocalTenant.Lists;
+
+namespace Hallbarhet.LocalTenant.Sites;
+
+/// <summary>People and applications that a site knows, each with a number; they are the rows of the User Information List.</summary>
+internal sealed class SiteUsers
+{
+    private readonly Dictionary<string, SiteUser> byLogin = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<int, SiteUser> byId = [];
+
+    /// <summary>The hidden list that shows these users; set when the site is furnished.</summary>
+    public SharePointList? List { get; set; }
+
+    public SiteUser? Find(int id) => byId.GetValueOrDefault(id);
+
+    public SiteUser Ensure(TenantState tenant, UserAccount user) =>
+        byLogin.GetValueOrDefault(Login(user.Upn))
+            ?? Add(tenant, new(6 + byId.Count, Login(user.Upn), user.DisplayName, user.Mail ?? "", user.Upn, user.Id));
+
+    public SiteUser Ensure(TenantState tenant, Caller caller)
+    {
+        if (caller.UserId is { } id) return Ensure(tenant, tenant.Users.Get(id));
+        var login = $"i:0i.t|ms.sp.ext|{caller.Id}";
+        return byLogin.GetValueOrDefault(login) ?? Add(tenant, new(6 + byId.Count, login, caller.DisplayName, "", "", caller.Id));
+    }
+
+    private SiteUser Add(TenantState tenant, SiteUser user)
+    {
+        byId[user.Id] = byLogin[user.Login] = user;
+        var row = new ListItem { Id = user.Id, UniqueId = tenant.Ids.Guid(), Created = tenant.Now, Author = user };
+        row.Write(tenant.Now, user, new()
+        {
+            ["Title"] = user.Title,
+            ["Name"] = user.Login,
+            ["EMail"] = user.Email,
+            ["UserName"] = user.Upn,
+        });
+        List!.Items[user.Id] = row;
+        return user;
+    }
+
+    private static string Login(string upn) => "i:0#.f|membership|" + upn.ToLowerInvariant();
+}
+
+/// <param name="DirectoryId">Id of the user, or of the application when <paramref name="Upn"/> is empty.</param>
+internal sealed record SiteUser(int Id, string Login, string Title, string Email, string Upn, string DirectoryId);

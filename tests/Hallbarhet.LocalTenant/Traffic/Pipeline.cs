@@ -1,0 +1,185 @@
+using Hallbarhet.LocalTenant.Batch;
+using Hallbarhet.LocalTenant.Faults;
+using Hallbarhet.LocalTenant.Identity;
+using Hallbarhet.LocalTenant.SharePointRest;
+
+namespace Hallbarhet.LocalTenant.Traffic;
+
+/// <summary>The way of every request: who calls, what goes wrong, who answers, what is written down.</summary>
+internal sealed class Pipeline
+{
+    private readonly TenantState tenant;
+    private readonly CaptureFile? capture;
+    private readonly FaultyWork graphWork;
+    private readonly FaultyWork sharePointWork;
+    private readonly BatchRunner batch;
+    private readonly ContentPlane content;
+
+    public Pipeline(TenantState tenant, CaptureFile? capture)
+    {
+        (this.tenant, this.capture) = (tenant, capture);
+        graphWork = new(Faults, tenant.Wire, (status, code, message) => ErrorReplies.Graph(new(status, code, message), tenant.Wire, null));
+        sharePointWork = new(Faults, tenant.Wire, (status, code, message) => ErrorReplies.SharePoint(new(status, code, message)));
+        batch = new(tenant, this);
+        content = new(tenant);
+    }
+
+    public FaultScript Faults { get; } = new();
+
+    public RequestLog Log { get; } = new();
+
+    /// <summary>Keeps what was written, when the tenant has a state folder.</summary>
+    public Journal? Journal { get; set; }
+
+    public async Task<Reply> AnswerAsync(TenantRequest request, CancellationToken cancellation)
+    {
+        var entry = new LogEntry(request.Method, request.Path);
+        Reply? reply = null;
+        try
+        {
+            reply = Finish(request, await DispatchAsync(request, entry, cancellation));
+            return reply;
+        }
+        finally
+        {
+            entry.Status = reply?.Status ?? 0;
+            Log.Add(entry);
+            capture?.Write(request, entry.Identity, reply);
+        }
+    }
+
+    private Task<Reply> DispatchAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
+    {
+        if (request.Path.StartsWith("/v1.0/", StringComparison.Ordinal))
+            return request.Path == "/v1.0/$batch" ? BatchAsync(request, entry, cancellation) : GraphAsync(request, entry, cancellation);
+        if (request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) return SharePointAsync(request, entry, cancellation);
+        return ContentPlane.Owns(request.Path) ? ContentAsync(request, entry, cancellation) : Task.FromResult(Unknown(request));
+    }
+
+    private Reply Unknown(TenantRequest request) =>
+        ErrorReplies.Graph(GraphError.NotKnown(request.Method, request.Path), tenant.Wire, request.Headers);
+
+    private Task<Reply> GraphAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation) =>
+        graphWork.RunAsync(request.Method, request.Path,
+            () => Guarded(request, () => Work(request, Authenticate(request, entry, false), entry, false)), cancellation);
+
+    /// <summary>A part of a batch, in the name of the batch's caller.</summary>
+    public Task<Reply> PartAsync(TenantRequest part, Caller caller, LogEntry entry, CancellationToken cancellation)
+    {
+        entry.Identity = caller.Name;
+        return graphWork.RunAsync(part.Method, part.Path, () => Guarded(part, () => Work(part, caller, entry, true)), cancellation);
+    }
+
+    private async Task<Reply> BatchAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
+    {
+        Caller? caller = null;
+        var refused = await graphWork.RunAsync(request.Method, request.Path, () => Guarded(request, () =>
+        {
+            caller = Authenticate(request, entry, false);
+            return Reply.Empty(200);
+        }), cancellation);
+        if (refused.Status != 200 || caller is null) return refused;
+        try
+        {
+            return await batch.RunAsync(request, caller, entry, cancellation);
+        }
+        catch (GraphError e)
+        {
+            return ErrorReplies.Graph(e, tenant.Wire, request.Headers);
+        }
+    }
+
+    private Task<Reply> SharePointAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation) =>
+        sharePointWork.RunAsync(request.Method, request.Path, () =>
+        {
+            try
+            {
+                var caller = Authenticate(request, entry, true);
+                lock (tenant.Gate)
+                {
+                    if (request.Method != "GET") Journal?.Write(request, caller);
+                    return SharePointRouter.Answer(tenant, request, caller, entry);
+                }
+            }
+            catch (GraphError e)
+            {
+                return ErrorReplies.SharePoint(e);
+            }
+        }, cancellation);
+
+    private async Task<Reply> ContentAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
+    {
+        if (request.Method == "GET" && ContentPlane.IsDownload(request.Path))
+        {
+            var refused = await graphWork.RunAsync(request.Method, request.Path, () => Reply.Empty(200), cancellation);
+            return refused.Status == 200 ? await content.DownloadAsync(request, entry, cancellation) : refused;
+        }
+        return await graphWork.RunAsync(request.Method, request.Path, () => Guarded(request, () =>
+        {
+            lock (tenant.Gate)
+            {
+                Journal?.Write(request, null);
+                return content.Upload(request, entry);
+            }
+        }), cancellation);
+    }
+
+    private Caller Authenticate(TenantRequest request, LogEntry entry, bool sharePoint)
+    {
+        var caller = tenant.Tokens.Authenticate(request.Headers.GetValueOrDefault("Authorization"), sharePoint);
+        entry.Identity = caller.Name;
+        return caller;
+    }
+
+    private Reply Guarded(TenantRequest request, Func<Reply> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (GraphError e)
+        {
+            return ErrorReplies.Graph(e, tenant.Wire, request.Headers);
+        }
+        catch (Exception e) when (e is not (ConnectionCut or OperationCanceledException))
+        {
+            // A fault of the tenant itself: say so, where the service would only say that something went wrong.
+            return ErrorReplies.Graph(new(500, "generalException", $"The local tenant failed: {e}"), tenant.Wire, request.Headers);
+        }
+    }
+
+    /// <summary>Finds the operation and does it, alone with the state.</summary>
+    public Reply Work(TenantRequest request, Caller caller, LogEntry entry, bool isPart)
+    {
+        var call = new Call
+        {
+            Tenant = tenant,
+            Method = request.Method,
+            Path = request.Path,
+            Query = new(request.QueryText),
+            Headers = request.Headers,
+            Body = request.Body,
+            Caller = caller,
+            IsPart = isPart,
+        };
+        var segments = GraphPath.Segments(request.Path["/v1.0".Length..], caller.UserId);
+        var operation = Operations.Graph.Find(request.Method, segments, out var values)
+            ?? throw GraphError.NotKnown(request.Method, request.Path);
+        call.Matched(operation, values);
+        (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits);
+        call.Query.Allow(operation.Options);
+        tenant.Permissions.Check(call);
+        lock (tenant.Gate)
+        {
+            if (call.IsWrite) Journal?.Write(request, caller);
+            return operation.Handler(call);
+        }
+    }
+
+    private static Reply Finish(TenantRequest request, Reply reply)
+    {
+        reply.Headers["request-id"] = Guid.NewGuid().ToString();
+        if (request.Headers.GetValueOrDefault("client-request-id") is { } id) reply.Headers["client-request-id"] = id;
+        return reply;
+    }
+}

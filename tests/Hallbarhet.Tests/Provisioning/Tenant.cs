@@ -1,0 +1,82 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Hallbarhet.LocalTenant;
+using Hallbarhet.Provisioning;
+using Hallbarhet.Workspace.Definition;
+using Xunit;
+
+namespace Hallbarhet.Tests.Provisioning;
+
+/// <summary>A local tenant in this process in which the example group's people have accounts.</summary>
+internal sealed class Tenant : IAsyncDisposable
+{
+    private readonly LocalTenantServer server;
+    private readonly HttpClient control;
+
+    private Tenant(LocalTenantServer server, HttpMessageHandler transport)
+    {
+        this.server = server;
+        Transport = transport;
+        control = new HttpClient(transport, disposeHandler: false) { BaseAddress = server.Address };
+    }
+
+    public HttpMessageHandler Transport { get; }
+
+    public Uri Address => server.Address;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <param name="onPort">True for tests that go through the command line, which needs an address.</param>
+    /// <param name="without">Key of a member who has no account.</param>
+    public static async Task<Tenant> StartAsync(bool onPort = false, string? without = null)
+    {
+        var server = await LocalTenantServer.StartAsync(new LocalTenantOptions { InMemory = !onPort }, Cancellation);
+        var tenant = new Tenant(server, onPort ? new SocketsHttpHandler() : server.CreateHandler());
+        var token = await tenant.PostAsync("_tenant/token", new { user = "admin@trollhattan.example" });
+        tenant.control.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("access_token").GetString());
+        foreach (var member in WorkspaceFolder.LoadGroup(WorkspaceFolder.ExampleGroup).Members.Where(member => member.Key != without))
+            await tenant.AddUserAsync(member.Name, member.Upn!);
+        return tenant;
+    }
+
+    public WorkspaceProvisioner Open(string? groupFile = null) => WorkspaceProvisioner.ForLocalTenant(Address, groupFile, Transport);
+
+    public async Task AddUserAsync(string name, string upn) => await PostAsync("v1.0/users", new
+    {
+        accountEnabled = true,
+        displayName = name,
+        mailNickname = upn.Split('@')[0],
+        userPrincipalName = upn,
+        mail = upn,
+        passwordProfile = new { password = "Not-used-1234" },
+    });
+
+    public async Task FaultsAsync(params object[] rules)
+    {
+        using var answer = await control.PutAsJsonAsync("_tenant/faults", new { rules }, Cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How often the rules fired, in their order.</summary>
+    public async Task<IReadOnlyList<int>> FiredAsync()
+    {
+        var answer = await control.GetFromJsonAsync<JsonElement>("_tenant/faults", Cancellation);
+        return [.. answer.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("fired").GetInt32())];
+    }
+
+    public async Task<JsonElement> LogAsync() => await control.GetFromJsonAsync<JsonElement>("_tenant/log", Cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        control.Dispose();
+        Transport.Dispose();
+        await server.DisposeAsync();
+    }
+
+    private async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using var answer = await control.PostAsJsonAsync(path, body, Cancellation);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+    }
+}

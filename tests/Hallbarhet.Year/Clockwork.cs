@@ -1,0 +1,61 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Hallbarhet.Hosting.Jobs;
+using NCrontab;
+
+namespace Hallbarhet.Year;
+
+/// <summary>Runs the jobs that are due by their schedules, over the host's own HTTP functions, and watches what each run costs.</summary>
+public sealed class Clockwork(HttpClient host, Stage stage)
+{
+    private static readonly CrontabSchedule.ParseOptions WithSeconds = new() { IncludingSeconds = true };
+
+    private readonly Dictionary<string, CrontabSchedule> schedules =
+        JobCatalog.All.ToDictionary(j => j.Name, j => CrontabSchedule.Parse(j.DefaultSchedule, WithSeconds));
+
+    private DateTimeOffset last = DateTimeOffset.MinValue;
+
+    /// <summary>Runs that wrote something although the run just before them had done everything.</summary>
+    public List<string> SecondRunsThatWrote { get; } = [];
+
+    public List<string> Failures { get; } = [];
+
+    /// <summary>The most round trips that an idle run of each job cost.</summary>
+    public SortedDictionary<string, int> IdleCost { get; } = [];
+
+    public int Runs { get; private set; }
+
+    /// <summary>The jobs are only run where their schedule has a time since the tick before: a late tick is one tick.</summary>
+    public async Task TickAsync(bool twice = true)
+    {
+        var from = last == DateTimeOffset.MinValue ? stage.Now.AddDays(-1) : last;
+        foreach (var job in JobCatalog.All.Where(j => schedules[j.Name].GetNextOccurrence(from.UtcDateTime) <= stage.Now.UtcDateTime))
+        {
+            var answer = await RunAsync(job.Name);
+            if (twice && answer.Done > 0) await RunAgainAsync(job.Name);
+        }
+
+        last = stage.Now;
+    }
+
+    public async Task<JobAnswer> RunAsync(string job)
+    {
+        using var response = await host.PostAsync(new Uri($"api/jobs/{job}", UriKind.Relative), null);
+        response.EnsureSuccessStatusCode();
+        var answer = (await response.Content.ReadFromJsonAsync<JobAnswer>(JsonSerializerOptions.Web))!;
+        Runs++;
+        if (answer.Outcome == "idle") IdleCost[job] = Math.Max(IdleCost.GetValueOrDefault(job), answer.Requests);
+        foreach (var failed in answer.Failed) Failures.Add($"{stage.Now:yyyy-MM-dd HH:mm} {job} {failed.Item}: {failed.Message}");
+        return answer;
+    }
+
+    private async Task RunAgainAsync(string job)
+    {
+        var before = await WritesAsync();
+        var answer = await RunAsync(job);
+        var written = await WritesAsync() - before;
+        if (written > 0) SecondRunsThatWrote.Add($"{stage.Now:yyyy-MM-dd HH:mm} {job}: {written} writes, {answer.Done} done");
+    }
+
+    private async Task<int> WritesAsync() => (await stage.TenantAsync($"log?since={int.MaxValue}")).GetProperty("writes").GetInt32();
+}

@@ -1,0 +1,84 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hallbarhet.Year.People;
+using Hallbarhet.Year.Town;
+
+namespace Hallbarhet.Year;
+
+/// <summary>The tenant, the people in it and the day it is. Acts and checks meet the product only through what stands here.</summary>
+public sealed class Stage(Uri tenant, Content content) : IDisposable
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+    private readonly HttpClient own = new() { BaseAddress = tenant };
+    private readonly Dictionary<string, GraphCaller> callers = [];
+
+    public Uri Tenant => tenant;
+
+    public Content Content => content;
+
+    public Site Site { get; set; } = null!;
+
+    /// <summary>Planner task, list and row ids that acts have to find again, by the content's keys.</summary>
+    public Dictionary<string, int> Ids { get; } = [];
+
+    /// <summary>Site user ids by the people's keys.</summary>
+    public Dictionary<string, int> UserIds { get; } = [];
+
+    public DateTimeOffset Now { get; private set; }
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>Things that the acts did, for the day's tick after them.</summary>
+    public int ActsDone { get; set; }
+
+    public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
+
+    public static DateTimeOffset At(DateOnly date, int hour, int minute = 0)
+    {
+        var local = date.ToDateTime(new TimeOnly(hour, minute));
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
+    }
+
+    public async Task SetClockAsync(DateTimeOffset now)
+    {
+        using var answer = await own.PostAsJsonAsync("_tenant/clock", new { now = now.ToUniversalTime() });
+        answer.EnsureSuccessStatusCode();
+        Now = Local(now);
+    }
+
+    public async Task<JsonElement> TenantAsync(string path) => await own.GetFromJsonAsync<JsonElement>("_tenant/" + path);
+
+    public async Task TellTenantAsync(string path, JsonNode body)
+    {
+        using var answer = await own.PostAsJsonAsync("_tenant/" + path, body);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The client of a person, by address or by the key of the example group.</summary>
+    public async Task<GraphCaller> AsAsync(string person)
+    {
+        var upn = person.Contains('@') ? person : Person.Of(person).Upn;
+        if (callers.TryGetValue(upn, out var known)) return known;
+        return callers[upn] = new GraphCaller(tenant, await TokenAsync(upn, "https://graph.microsoft.com"), await TokenAsync(upn, "https://" + Founding.SiteHost), upn);
+    }
+
+    /// <summary>Null for somebody whom the site does not know (yet).</summary>
+    public int? UserId(string? key) => key is not null && UserIds.TryGetValue(key, out var id) ? id : null;
+
+    /// <summary>Null for what nobody has written down (yet).</summary>
+    public int? Id(string kind, string? key) => key is not null && Ids.TryGetValue(kind + key, out var id) ? id : null;
+
+    public void Dispose()
+    {
+        own.Dispose();
+        foreach (var caller in callers.Values) caller.Dispose();
+    }
+
+    private async Task<string> TokenAsync(string upn, string resource)
+    {
+        using var answer = await own.PostAsJsonAsync("_tenant/token", new { user = upn, resource });
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
+    }
+}
