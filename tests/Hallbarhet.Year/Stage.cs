@@ -55,10 +55,12 @@ public sealed class Stage(Uri tenant, Content content) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>The client of a person, by address or by the key of the example group.</summary>
+    /// <summary>
+    /// The client of a person, by address or by the key of the example group. What somebody without an account says, Karin writes down.
+    /// </summary>
     public async Task<GraphCaller> AsAsync(string person)
     {
-        var upn = person.Contains('@') ? person : Person.Of(person).Upn;
+        var upn = person.Contains('@') ? person : Person.Of(Person.Of(person).HasAccount ? person : "karin").Upn;
         if (callers.TryGetValue(upn, out var known)) return known;
         return callers[upn] = new GraphCaller(tenant, await TokenAsync(upn, "https://graph.microsoft.com"), await TokenAsync(upn, "https://" + Founding.SiteHost), upn);
     }
