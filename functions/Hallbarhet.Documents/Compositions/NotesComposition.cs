@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hallbarhet.Documents.Model;
-using Hallbarhet.Documents.Wording;
 using Hallbarhet.Documents.Word;
+using Hallbarhet.Documents.Wording;
 using Hallbarhet.Group.Agenda;
 using Hallbarhet.Group.MeetingNotes;
 using Hallbarhet.Group.Meetings;
@@ -32,6 +32,10 @@ internal static class NotesComposition
         new Heading(1, Say.It("Notes.Next")),
         Place(WordPlace.NextMeeting, "Notes.Next", Next(notes.Next)),
     ];
+
+    /// <summary>The item of a point's heading; null for other places in the document.</summary>
+    public static int? ItemOf(string? anchor) =>
+        anchor?.Split('_') is ["Punkt", var item, ..] && int.TryParse(item, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     /// <summary>Who was there, from the meeting's row; empty until somebody has been marked.</summary>
     public static IReadOnlyList<Block> Participants(NotesDocument notes)

@@ -2,8 +2,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Hallbarhet.Documents.Compositions;
-using Hallbarhet.Documents.Wording;
 using Hallbarhet.Documents.Word;
+using Hallbarhet.Documents.Wording;
 using Hallbarhet.Group.MeetingNotes;
 using Hallbarhet.Group.Records;
 
@@ -35,6 +35,7 @@ internal static class FinishedNotes
         var main = file.MainDocumentPart ?? throw new InvalidDataException("The draft has no main part.");
         var body = main.Document?.Body ?? throw new InvalidDataException("The draft has no body.");
         var writer = new WordBody(main, StyleNames.Of(main));
+        foreach (var root in Roots(main)) LostTags.Restore(root);
         FillDecisions(body, writer, notes);
         ProsePlaces.Finish(body, writer, notes);
         SystemPlaces.Refresh(body, writer, notes);
@@ -58,10 +59,15 @@ internal static class FinishedNotes
 
     private static void RemoveDraftMarks(MainDocumentPart main)
     {
-        IEnumerable<OpenXmlElement?> roots = [main.Document, .. main.HeaderParts.Select(h => h.Header), .. main.FooterParts.Select(f => f.Footer)];
-        foreach (var root in roots.OfType<OpenXmlElement>())
-            foreach (var mark in MarkedPlace.Find(root, WordPlace.Draft).ToList())
+        foreach (var root in Roots(main))
+            foreach (var mark in MarkedPlace.Find(root, WordPlace.Draft))
                 RemoveDraftMark(mark);
+    }
+
+    private static IEnumerable<OpenXmlElement> Roots(MainDocumentPart main)
+    {
+        IEnumerable<OpenXmlElement?> roots = [main.Document, .. main.HeaderParts.Select(h => h.Header), .. main.FooterParts.Select(f => f.Footer)];
+        return roots.OfType<OpenXmlElement>();
     }
 
     /// <summary>Somebody who got past the lock and wrote in it keeps what they wrote.</summary>
@@ -74,6 +80,6 @@ internal static class FinishedNotes
             tab.Remove();
             mark.Remove();
         }
-        else mark.Remove();
+        else MarkedPlace.Replace(mark, []);
     }
 }

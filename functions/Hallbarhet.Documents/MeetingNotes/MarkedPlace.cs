@@ -27,15 +27,15 @@ internal static class MarkedPlace
     /// <summary>Puts content where the place was. Some programs move a place into a paragraph; whole paragraphs then follow that one.</summary>
     public static void Replace(SdtElement place, IReadOnlyList<OpenXmlElement> content)
     {
-        var paragraph = place is SdtRun && content.Any(c => c is Paragraph or Table) ? place.Ancestors<Paragraph>().FirstOrDefault() : null;
-        OpenXmlElement after = paragraph ?? (OpenXmlElement)place;
+        var paragraph = place is SdtRun ? place.Ancestors<Paragraph>().FirstOrDefault() : null;
+        OpenXmlElement after = paragraph is not null && content.Any(c => c is Paragraph or Table) ? paragraph : place;
         foreach (var element in content)
         {
             if (element.Parent is not null) element.Remove();
             after = after.InsertAfterSelf(element);
         }
         place.Remove();
-        if (paragraph is not null && !HoldsSomething(paragraph)) paragraph.Remove();
+        if (paragraph?.Parent is Body && !HoldsSomething(paragraph)) paragraph.Remove();
     }
 
     public static void Unwrap(SdtElement place) => Replace(place, [.. ContentOf(place)?.ChildElements ?? Enumerable.Empty<OpenXmlElement>()]);

@@ -2,8 +2,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Hallbarhet.Documents.Compositions;
 using Hallbarhet.Documents.Model;
-using Hallbarhet.Documents.Wording;
 using Hallbarhet.Documents.Word;
+using Hallbarhet.Documents.Wording;
 using Hallbarhet.Group.MeetingNotes;
 
 namespace Hallbarhet.Documents.MeetingNotes;
@@ -22,7 +22,7 @@ internal static class SystemPlaces
         foreach (var place in MarkedPlace.FindAll(body, tag))
         {
             var text = MarkedPlace.TextOf(place);
-            var isOurs = text == Say.It(instruction) || WordPlace.TagOf(place) == tag + WordPlace.PrintOf(text);
+            var isOurs = text == Say.It(instruction) || text == Say.It("Notes.NoNext") || WordPlace.TagOf(place) == tag + WordPlace.PrintOf(text);
             if (isOurs && text != NotesComposition.TextOf(now)) MarkedPlace.Replace(place, [.. writer.Write(now)]);
             else MarkedPlace.Replace(place, MarkedPlace.OwnContent(place, Say.It(instruction)));
         }

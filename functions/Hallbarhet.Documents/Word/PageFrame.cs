@@ -25,7 +25,7 @@ internal static class PageFrame
         var paragraph = Styled(styles["Header"], WordLine.RunOf(info.GroupName));
         if (info.IsDraft)
             paragraph.Append(new Run(new TabChar()), WordPlace.InLine(WordPlace.Draft, Say.It("Draft.Name"), DraftRun()));
-        var part = main.AddNewPart<HeaderPart>();
+        var part = main.AddNewPart<HeaderPart>(Relations.FreeId(main, "header"));
         part.Header = new Header(paragraph);
         section.PrependChild(new HeaderReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(part) });
     }
@@ -38,7 +38,7 @@ internal static class PageFrame
         var paragraph = Styled(styles["Footer"], WordLine.RunOf(info.Title));
         paragraph.Append(new Run(new TabChar()), WordLine.RunOf(Say.It("Footer.Page") + " "), Field("PAGE"));
         paragraph.Append(WordLine.RunOf(" " + Say.It("Footer.Of") + " "), Field("NUMPAGES"));
-        var part = main.AddNewPart<FooterPart>();
+        var part = main.AddNewPart<FooterPart>(Relations.FreeId(main, "footer"));
         part.Footer = new Footer(paragraph);
         section.PrependChild(new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(part) });
     }

@@ -50,7 +50,7 @@ internal sealed class WordLine(MainDocumentPart main, StyleNames styles)
     private string RelationTo(Uri uri)
     {
         if (!relations.TryGetValue(uri, out var id))
-            relations[uri] = id = main.AddHyperlinkRelationship(uri, true).Id;
+            relations[uri] = id = main.AddHyperlinkRelationship(uri, true, Relations.FreeId(main, "link")).Id;
         return id;
     }
 

@@ -47,6 +47,9 @@ internal static class WordPlace
 
     public static string TagOf(SdtElement place) => place.SdtProperties?.GetFirstChild<Tag>()?.Val?.Value ?? "";
 
+    /// <summary>What people see of a place.</summary>
+    public static string NameOf(SdtElement place) => place.SdtProperties?.GetFirstChild<SdtAlias>()?.Val?.Value ?? "";
+
     private static SdtBlock Of(string tag, string name, OpenXmlElement[] content, bool locked) => new(
         Properties(tag, name, locked ? LockingValues.SdtContentLocked : LockingValues.SdtLocked),
         new SdtContentBlock(content));

@@ -94,9 +94,9 @@ public sealed class SyncActions(IGroupLists lists, ITaskBoard board, GroupSettin
     private Task<string> CreateAsync(Snapshot snapshot, DecisionAction action, CancellationToken ct)
     {
         var people = new GroupDirectory(snapshot, time.Today());
-        var assignee = people.InService.FirstOrDefault(m => m.Person == action.Responsible && action.Responsible is not null)?.Address?.Address;
+        var responsible = people.InService.FirstOrDefault(m => m.Person is not null && m.Person == action.Responsible);
         var details = string.IsNullOrWhiteSpace(action.Details) ? null : action.Details;
         return board.CreateAsync(
-            BoardMatch.TitleOf(action), assignee, action.DueOn, BoardMatch.BucketOf(action, snapshot.Initiatives), details, ct);
+            BoardMatch.TitleOf(action), responsible?.Address?.Address, action.DueOn, BoardMatch.BucketOf(action, snapshot.Initiatives), details, ct);
     }
 }

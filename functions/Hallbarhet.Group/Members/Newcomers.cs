@@ -34,19 +34,19 @@ public static class Newcomers
 
     private static MailRequest Request(
         Member reader, Snapshot snapshot, GroupDirectory people, GroupSettings settings, DateTimeOffset now) => new()
-    {
-        Key = MailKeys.For(MailKind.Welcome, reader),
-        Kind = MailKind.Welcome,
-        To = [reader.Address!],
-        Content = new WelcomeMail
         {
-            FirstName = reader.FirstName,
-            Department = people.UnitName(reader.DepartmentId),
-            Upcoming = [.. snapshot.Meetings.Where(m => m.IsComing(now)).OrderBy(m => m.StartsAt).Select(m => m.Facts(people))],
-            HowWeWork = new("Så arbetar vi", Page(settings, "Sa-arbetar-vi.aspx")),
-            PersonalData = new("Så hanteras dina uppgifter", Page(settings, "Sa-hanteras-dina-uppgifter.aspx")),
-        },
-    };
+            Key = MailKeys.For(MailKind.Welcome, reader),
+            Kind = MailKind.Welcome,
+            To = [reader.Address!],
+            Content = new WelcomeMail
+            {
+                FirstName = reader.FirstName,
+                Department = people.UnitName(reader.DepartmentId),
+                Upcoming = [.. snapshot.Meetings.Where(m => m.IsComing(now)).OrderBy(m => m.StartsAt).Select(m => m.Facts(people))],
+                HowWeWork = new("Så arbetar vi", Page(settings, "Sa-arbetar-vi.aspx")),
+                PersonalData = new("Så hanteras dina uppgifter", Page(settings, "Sa-hanteras-dina-uppgifter.aspx")),
+            },
+        };
 
     /// <summary>File names as provisioning/workspace/pages has them.</summary>
     private static string Page(GroupSettings settings, string file) => $"{settings.SiteUrl.TrimEnd('/')}/SitePages/{file}";

@@ -8,7 +8,8 @@ namespace Hallbarhet.Group.Overview;
 /// Once a month compares the site with its definition and tells IT what differs and what expires soon (M12). A month without anything to
 /// tell is only noted. Between, it costs nothing but the snapshot.
 /// </summary>
-public sealed class CheckDrift(IWorkspaceDrift drift, IJobMemory memory, SendOnce mail, GroupSettings settings, TimeProvider time) : IGroupJob
+public sealed class CheckDrift(IWorkspaceDrift drift, IJobMemory memory, SendOnce mail, GroupSettings settings, TimeProvider time)
+    : IGroupJob
 {
     /// <summary>Note: the last month that was checked.</summary>
     public const string Checked = "CheckDrift/month";

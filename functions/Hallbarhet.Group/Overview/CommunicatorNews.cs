@@ -29,7 +29,8 @@ internal sealed class CommunicatorNews(Snapshot snapshot, IGroupLists lists, Dat
     {
         var key = MailKeys.For(MailKind.Communicator, IsoWeeks.Month(today), reader);
         var last = Last(reader, key);
-        if (snapshot.Mailings.IsSettled(key) || today.DayNumber - (last is { } at ? Stockholm.Date(at).DayNumber : 0) < DaysBetween) return null;
+        var isTooSoon = last is { } at && today.DayNumber - Stockholm.Date(at).DayNumber < DaysBetween;
+        if (isTooSoon || snapshot.Mailings.IsSettled(key)) return null;
         var content = new CommunicatorMail
         {
             Year = today.Year,
@@ -48,7 +49,8 @@ internal sealed class CommunicatorNews(Snapshot snapshot, IGroupLists lists, Dat
 
     /// <summary>Initiatives that suit external information and that nobody has made an item of yet.</summary>
     private IEnumerable<CommunicationLine> Proposals(DateTimeOffset? since) => snapshot.Initiatives
-        .Where(i => i.ForExternal && (i.Status is InitiativeStatus.Ongoing or InitiativeStatus.Done) && (since is null || i.Modified > since)
+        .Where(i => i.ForExternal && (i.Status is InitiativeStatus.Ongoing or InitiativeStatus.Done)
+                    && (since is null || i.Modified > since)
                     && !snapshot.CommunicationItems.Any(c => c.InitiativeId == i.Id))
         .Select(i => new CommunicationLine(
             Texts.TitleOr(i.Title), i.Status == InitiativeStatus.Done ? i.Outcome ?? i.Latest : i.Latest, people.NameOf(i.Owner), null,

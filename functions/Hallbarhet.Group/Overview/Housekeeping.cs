@@ -12,13 +12,17 @@ namespace Hallbarhet.Group.Overview;
 /// What should simply be in order: personal data that is due, answers to invitations, rows that lack something, and the page that tells
 /// what the departments do. Sends no mail.
 /// </summary>
-public sealed class Housekeeping(IGroupLists lists, IMeetingCalendar calendar, IGroupPages pages, IJobMemory memory, TimeProvider time) : IGroupJob
+public sealed class Housekeeping(
+    IGroupLists lists, IMeetingCalendar calendar, IGroupPages pages, IJobMemory memory, TimeProvider time) : IGroupJob
 {
     /// <summary>Note: the day on which the answers were read.</summary>
     public const string AnswersRead = "Housekeeping/answers";
 
     /// <summary>Note: fingerprint of the page as it was published.</summary>
     public const string PagePrint = "Housekeeping/page/departments";
+
+    /// <summary>Note: fingerprints of what initiatives say, see <see cref="LatestDates"/>.</summary>
+    public const string LatestPrints = "Housekeeping/latest";
 
     public string Name => "Housekeeping";
 
@@ -32,7 +36,7 @@ public sealed class Housekeeping(IGroupLists lists, IMeetingCalendar calendar, I
         [
             .. new PersonalDataDue(lists, memory).Find(snapshot, time.GetUtcNow()),
             .. Answers(snapshot),
-            .. snapshot.Initiatives.Select(i => Write(i, Mended(i, people))).OfType<DueWork>(),
+            .. Initiatives(snapshot, people),
             .. snapshot.LearningActivities
                 .Where(l => !PersonalDataDue.IsDue(l, snapshot, time.Today()))
                 .Select(l => Write(l, l with { SystemMessage = LearningProblems.MessageFor(l, time.GetUtcNow()) })).OfType<DueWork>(),
@@ -45,12 +49,16 @@ public sealed class Housekeeping(IGroupLists lists, IMeetingCalendar calendar, I
     private DueWork? Write<T>(T before, T after) where T : Row =>
         before == after ? null : new(before.Name, ct => lists.UpdateAsync(before, after, ct)) { About = before };
 
-    /// <summary>A sentence without a date got it when it was written, as far as anybody can tell.</summary>
-    private static Initiative Mended(Initiative row, GroupDirectory people) => row with
+    private IEnumerable<DueWork> Initiatives(Snapshot snapshot, GroupDirectory people)
     {
-        SystemMessage = InitiativeProblems.MessageFor(row, people),
-        LatestOn = row.LatestOn ?? (string.IsNullOrWhiteSpace(row.Latest) ? null : Stockholm.Date(row.Modified)),
-    };
+        var noted = snapshot.Memory.Notes.GetValueOrDefault(LatestPrints, "");
+        var mended = snapshot.Initiatives
+            .Select(i => i with { SystemMessage = InitiativeProblems.MessageFor(i, people), LatestOn = LatestDates.For(i, noted) })
+            .ToList();
+        foreach (var work in snapshot.Initiatives.Zip(mended, Write).OfType<DueWork>()) yield return work;
+        if (LatestDates.Note(mended) is var note && note != noted)
+            yield return new("Initiatives/latest", ct => memory.NoteAsync(LatestPrints, note, ct));
+    }
 
     private IEnumerable<DueWork> Answers(Snapshot snapshot)
     {

@@ -7,7 +7,8 @@ namespace Hallbarhet.Group.Overview;
 internal static class IsoWeeks
 {
     /// <summary>"2026-W10"; the days around New Year belong to the year of their week.</summary>
-    public static string Name(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{Year(date)}-W{SwedishCalendar.IsoWeek(date):00}");
+    public static string Name(DateOnly date) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Year(date)}-W{SwedishCalendar.IsoWeek(date):00}");
 
     public static int Year(DateOnly date) => ISOWeek.GetYear(date.ToDateTime(TimeOnly.MinValue));
 

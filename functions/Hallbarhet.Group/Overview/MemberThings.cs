@@ -15,7 +15,8 @@ internal sealed class MemberThings(Snapshot snapshot, IGroupLists lists, GroupDi
         [.. WithoutMember(), .. MissedTwice(), .. WithoutDepartment(), .. WithoutAccount(), .. Joiners(), .. Leavers()];
 
     private IEnumerable<WaitingThing> WithoutMember() => people.DepartmentsWithoutMember
-        .Select(d => new WaitingThing($"Förvaltning utan deltagare: {d.Title}", lists.FormUrl<OrganisationUnit>(d.Id)));
+        .Select(d => new WaitingThing(
+            $"{(d.Kind == OrganisationKind.Company ? "Bolag" : "Förvaltning")} utan deltagare: {d.Title}", lists.FormUrl<OrganisationUnit>(d.Id)));
 
     private IEnumerable<WaitingThing> MissedTwice() => Attendance.MissedTwice(snapshot, people)
         .Select(d => new WaitingThing($"{d.Title} var inte med på de två senaste mötena", lists.FormUrl<OrganisationUnit>(d.Id)));
@@ -27,7 +28,8 @@ internal sealed class MemberThings(Snapshot snapshot, IGroupLists lists, GroupDi
     private IEnumerable<WaitingThing> WithoutAccount() => people.Active
         .Where(m => m is { IsParticipant: true, Person: null })
         .Select(m => Row(
-            m.Address is null ? $"{m.ShownName} får inga utskick: fyll i Person eller E-post" : $"{m.ShownName} saknar Person: stämmer det?", m));
+            m.Address is null ? $"{m.ShownName} får inga utskick: fyll i Person eller E-post" : $"{m.ShownName} saknar Person: stämmer det?",
+            m));
 
     private IEnumerable<WaitingThing> Joiners() => snapshot.Members
         .Where(m => m.IsParticipant && IsNear(m.ActiveFrom) && m.ActiveFrom > FirstFilled)
@@ -36,7 +38,8 @@ internal sealed class MemberThings(Snapshot snapshot, IGroupLists lists, GroupDi
     private IEnumerable<WaitingThing> Leavers() => snapshot.Members
         .Where(m => m.IsParticipant && IsNear(m.ActiveTo))
         .Select(m => Row(
-            $"Slutar {SwedishDates.DayMonth(m.ActiveTo!.Value)}: {m.ShownName}. Ta bort ur gruppen och välj nya ansvariga för det som är öppet.", m));
+            $"Slutar {SwedishDates.DayMonth(m.ActiveTo!.Value)}: {m.ShownName}. Ta bort ur gruppen och välj nya ansvariga för det som är öppet.",
+            m));
 
     /// <summary>Those who were there when the list was first filled are no joiners.</summary>
     private DateOnly FirstFilled => snapshot.Members.Min(m => Stockholm.Date(m.Created));

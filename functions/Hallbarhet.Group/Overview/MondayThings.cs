@@ -49,7 +49,8 @@ public sealed class MondayThings(Snapshot snapshot, IGroupLists lists, GroupSett
         .Where(a => OverdueActions.IsOverdue(a, today))
         .OrderBy(a => a.DueOn)
         .Select(a => new WaitingThing(
-            $"Försenad: {Texts.TitleOr(a.Title)} (klart senast {SwedishDates.DayMonth(a.DueOn!.Value)})", lists.FormUrl<DecisionAction>(a.Id)));
+            $"Försenad: {Texts.TitleOr(a.Title)} (klart senast {SwedishDates.DayMonth(a.DueOn!.Value)})",
+            lists.FormUrl<DecisionAction>(a.Id)));
 
     private IEnumerable<WaitingThing> Orphaned() => snapshot.DecisionsActions
         .Where(a => a is { Kind: DecisionActionKind.Action, Status: ActionStatus.Open } && ActionProblems.HasLeft(a, people))
@@ -59,7 +60,8 @@ public sealed class MondayThings(Snapshot snapshot, IGroupLists lists, GroupSett
         .Where(c => c.Status == CommunicationStatus.Published && c.ReviewOn <= today)
         .OrderBy(c => c.ReviewOn)
         .Select(c => new WaitingThing(
-            $"{Texts.TitleOr(c.Title)} (skulle ses över {SwedishDates.DayMonth(c.ReviewOn!.Value)})", lists.FormUrl<CommunicationItem>(c.Id)));
+            $"{Texts.TitleOr(c.Title)} (skulle ses över {SwedishDates.DayMonth(c.ReviewOn!.Value)})",
+            lists.FormUrl<CommunicationItem>(c.Id)));
 
     private IEnumerable<WaitingThing> Mailings() => snapshot.Mailings
         .Where(m => m.Outcome is MailOutcome.Unknown or MailOutcome.Failed
@@ -68,16 +70,23 @@ public sealed class MondayThings(Snapshot snapshot, IGroupLists lists, GroupSett
             m.Outcome == MailOutcome.Unknown ? $"Oklart om det skickades: {m.Title}" : $"Kunde inte skickas: {m.Title}",
             lists.FormUrl<MailingRow>(m.Id)));
 
-    private IEnumerable<WaitingThing> Unread(MailboxState mailbox) =>
-        mailbox is { Unread: > 0, OldestUnread: { } oldest } && SwedishCalendar.WorkingDaysBetween(Stockholm.Date(oldest), today) > 3
-            ? [new($"Gruppens brevlåda har {mailbox.Unread} olästa mejl; det äldsta kom {SwedishDates.DayMonth(Stockholm.Date(oldest))}", null)]
-            : [];
+    private IEnumerable<WaitingThing> Unread(MailboxState mailbox)
+    {
+        if (mailbox is not { Unread: > 0, OldestUnread: { } at } || SwedishCalendar.WorkingDaysBetween(Stockholm.Date(at), today) <= 3) return [];
+        var oldest = SwedishDates.DayMonth(Stockholm.Date(at));
+        return [new(mailbox.Unread == 1
+            ? $"Gruppens brevlåda har ett oläst mejl från {oldest}"
+            : $"Gruppens brevlåda har {mailbox.Unread} olästa mejl; det äldsta kom {oldest}", null)];
+    }
 
     /// <summary>In the year's first mail.</summary>
-    private IEnumerable<WaitingThing> PersonalDataCheck() => today.Month == 1 && !snapshot.Mailings.Any(m =>
-            m.Kind == MailKind.MondayDigest && m.MailKey.StartsWith($"{MailKeys.For(MailKind.MondayDigest, $"{IsoWeeks.Year(today)}-")}", StringComparison.Ordinal))
-        ? [new("Gå igenom personuppgifterna: stämmer listan Deltagare, och finns gästnamn som kan tas bort?", lists.ListUrl<Member>())]
-        : [];
+    private IEnumerable<WaitingThing> PersonalDataCheck()
+    {
+        var ofTheYear = MailKeys.For(MailKind.MondayDigest, $"{IsoWeeks.Year(today)}-");
+        return today.Month == 1 && !snapshot.Mailings.Any(m => m.MailKey.StartsWith(ofTheYear, StringComparison.Ordinal))
+            ? [new("Gå igenom personuppgifterna: stämmer listan Deltagare, och finns gästnamn som kan tas bort?", lists.ListUrl<Member>())]
+            : [];
+    }
 
     private static List<WaitingThing> Cut(IEnumerable<WaitingThing> things, string listUrl)
     {

@@ -26,7 +26,9 @@ internal sealed class PersonalDataDue(IGroupLists lists, IJobMemory memory)
                 .Where(m => (HasText(m.Guests) && m.HasTime && m.Date.AddMonths(MonthsKept) < today) || IsNoted(m, snapshot))
                 .Select(m => Forget(m, m with { Guests = null })),
         ];
-        var old = snapshot.Mailings.Where(m => HasText(m.Recipients) && Stockholm.Date(m.SentAt ?? m.Created).AddMonths(MonthsKept) < today).ToList();
+        var old = snapshot.Mailings
+            .Where(m => HasText(m.Recipients) && Stockholm.Date(m.SentAt ?? m.Created).AddMonths(MonthsKept) < today)
+            .ToList();
         if (old.Count > 0) due.Add(new("Mailings/recipients", ct => ClearAsync(old, ct)));
         return due;
     }

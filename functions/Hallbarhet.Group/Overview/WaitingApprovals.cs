@@ -32,10 +32,12 @@ internal sealed class WaitingApprovals(Snapshot snapshot, IGroupLists lists, Gro
         var proposed = snapshot.Meetings.Count(m => m is { HasTime: true, Status: MeetingStatus.Proposed } && m.Date >= today);
         return proposed == 0
             ? []
-            : [new($"{proposed} {(proposed == 1 ? "föreslaget mötesdatum" : "föreslagna mötesdatum")} att bestämma", lists.ListUrl<Meeting>())];
+            : [new(proposed == 1 ? "1 föreslaget mötesdatum att bestämma" : $"{proposed} föreslagna mötesdatum att bestämma", lists.ListUrl<Meeting>())];
     }
 
     private WaitingThing Thing(string what, DateOnly by, string url) => new(
-        by < today ? $"{what}: försenad, skulle ha godkänts {SwedishDates.DayMonth(by)}" : $"{what}: godkänn senast {SwedishDates.DayMonth(by)}",
+        by < today
+            ? $"{what}: försenad, skulle ha godkänts {SwedishDates.DayMonth(by)}"
+            : $"{what}: godkänn senast {SwedishDates.DayMonth(by)}",
         url);
 }

@@ -9,8 +9,8 @@ namespace Hallbarhet.Group.Overview;
 /// Looks over everything and tells: the strategists on Mondays (M8), the registry (M10) and the kommunikatör (M11) at the beginning of a
 /// month, IT at once (M12). It flags and never changes.
 /// </summary>
-public sealed class WeeklyDigest(IGroupLists lists, IMailbox mailbox, IJobMemory memory, SendOnce mail, GroupSettings settings, TimeProvider time)
-    : IGroupJob
+public sealed class WeeklyDigest(
+    IGroupLists lists, IMailbox mailbox, IJobMemory memory, SendOnce mail, GroupSettings settings, TimeProvider time) : IGroupJob
 {
     /// <summary>Note: the week that was looked over and in which nothing new waited.</summary>
     public const string QuietWeek = "WeeklyDigest/quiet";

@@ -49,8 +49,7 @@ public sealed class CompileReports(
         var row = Completed(snapshot, report);
         return report.Status switch
         {
-            ReportStatus.Planned or ReportStatus.Ordered when ReportChecks.Problem(row, snapshot.Organisation, time.Today()) is { } problem =>
-                Check(report, problem),
+            ReportStatus.Planned or ReportStatus.Ordered when Problem(snapshot, row) is { } problem => Check(report, problem),
             ReportStatus.Ordered => new(ct => CheckOrderAsync(snapshot, report, row, ct)),
             ReportStatus.Planned when IsDue(row) => Compile(snapshot, report, row),
             ReportStatus.Planned when ReportChecks.IsProblem(report.Check) => Check(report, null),
@@ -61,14 +60,17 @@ public sealed class CompileReports(
 
     private Step? DraftStep(Snapshot snapshot, Report report, Report row)
     {
-        if (ReportChecks.Problem(row, snapshot.Organisation, time.Today()) is { } problem) return Check(report, problem);
-        if (ReportContent.Parse(report.Figures)?.Print != ReportContent.PrintOf(row) || ReportChecks.IsProblem(report.Check)) return Compile(snapshot, report, row);
+        if (Problem(snapshot, row) is { } problem) return Check(report, problem);
+        var isAsCompiled = ReportContent.Parse(report.Figures)?.Print == ReportContent.PrintOf(row);
+        if (!isAsCompiled || ReportChecks.IsProblem(report.Check)) return Compile(snapshot, report, row);
         if (report.LastDay is null || !SendWindow.IsOpen(time.GetUtcNow())) return null;
         var people = new GroupDirectory(snapshot, time.Today());
         return ReportApprovers.Of(people).Count > 0 && ReportApprovers.DueKey(report, snapshot.Mailings, time.Today()) is { } key
             ? new(ct => AskAsync(snapshot, report, people, key, ct), IsLast: true)
             : null;
     }
+
+    private string? Problem(Snapshot snapshot, Report row) => ReportChecks.Problem(row, snapshot.Organisation, time.Today());
 
     private Step? Check(Report report, string? text) =>
         report.Check == text ? null : new(ct => lists.UpdateAsync(report, report with { Check = text }, ct), IsLast: true);
@@ -96,7 +98,7 @@ public sealed class CompileReports(
         var draft = await files.SaveAsync(GroupLibrary.Drafts, ReportFileNames.DraftPath(row, period, body), bytes, ct);
         return await lists.UpdateAsync(before, row with
         {
-            Title = string.IsNullOrWhiteSpace(row.Title) ? Texts.OneLine($"{period.Title} till {body.Title}", Texts.TitleLength) : row.Title,
+            Title = string.IsNullOrWhiteSpace(row.Title) ? period.TitleTo(body) : row.Title,
             Status = ReportStatus.Draft,
             LastDay = row.LastDay ?? SwedishCalendar.AddWorkingDays(time.Today(), DaysForAnOrder),
             Figures = content.ToString(),
@@ -109,8 +111,9 @@ public sealed class CompileReports(
 
     private async Task<Report> AskAsync(Snapshot snapshot, Report report, GroupDirectory people, string key, CancellationToken ct)
     {
-        var document = wording.Document(
-            report, Corrected(snapshot, report), ReportContent.Parse(report.Figures)!, people.Unit(report.RecipientId)!, people, isDraft: true);
+        var content = ReportContent.Parse(report.Figures)!;
+        var body = people.Unit(report.RecipientId)!;
+        var document = wording.Document(report, Corrected(snapshot, report), content, body, people, isDraft: true);
         await mail.SendAsync([ReportApprovers.Request(key, report, document, lists, people)], snapshot, ct);
         return report;
     }

@@ -1,4 +1,3 @@
-using Hallbarhet.Group.Agenda;
 using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Members;
 
@@ -24,7 +23,7 @@ public static class PlannedReports
 
     private static Report Row(OrganisationUnit body, ReportPeriod period) => new()
     {
-        Title = Texts.OneLine($"{period.Title} till {body.Title}", Texts.TitleLength),
+        Title = period.TitleTo(body),
         SourceKey = $"report/{period.Key}/{body.Id}",
         PeriodFrom = period.From,
         PeriodTo = period.To,

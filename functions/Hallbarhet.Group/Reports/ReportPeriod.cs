@@ -1,5 +1,7 @@
-using Hallbarhet.Group.Calendar;
 using System.Globalization;
+using Hallbarhet.Group.Agenda;
+using Hallbarhet.Group.Calendar;
+using Hallbarhet.Group.Members;
 
 namespace Hallbarhet.Group.Reports;
 
@@ -31,6 +33,9 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To, string? Key = null
         { } year => $"Verksamhetsberättelse {year}",
         null => $"Rapport {Days}",
     };
+
+    /// <summary>"Rapport kvartal 1 2026 till Miljöutskottet", as the row is called.</summary>
+    public string TitleTo(OrganisationUnit body) => Texts.OneLine($"{Title} till {body.Title}", Texts.TitleLength);
 
     /// <summary>"2026-kv1", "2026", "2026-02-01_2026-02-20".</summary>
     public string FileName => Key?.Replace("Q", "kv", StringComparison.Ordinal) ?? $"{From:yyyy-MM-dd}_{To:yyyy-MM-dd}";

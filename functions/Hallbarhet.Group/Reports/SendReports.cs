@@ -11,7 +11,8 @@ namespace Hallbarhet.Group.Reports;
 /// Checks who approved a report, leaves time to undo, then publishes what was approved and sends it once to its body, with a copy to the
 /// registry (M9).
 /// </summary>
-public sealed class SendReports(IGroupLists lists, PublishReport publish, SendOnce mail, GroupSettings settings, TimeProvider time) : IGroupJob
+public sealed class SendReports(IGroupLists lists, PublishReport publish, SendOnce mail, GroupSettings settings, TimeProvider time)
+    : IGroupJob
 {
     private const string UndoHint = "Ångra med knappen eller genom att sätta tillbaka status till Utkast.";
 
@@ -35,7 +36,8 @@ public sealed class SendReports(IGroupLists lists, PublishReport publish, SendOn
     private Func<CancellationToken, Task<Report>>? NextStep(Snapshot snapshot, Report report) => report switch
     {
         { Status: ReportStatus.Sent } => null,
-        { Status: ReportStatus.Approved, ApprovedAt: null } => WaitsForAnother(snapshot, report) ? null : ct => VerifyAsync(snapshot, report, ct),
+        { Status: ReportStatus.Approved, ApprovedAt: null } when WaitsForAnother(snapshot, report) => null,
+        { Status: ReportStatus.Approved, ApprovedAt: null } => ct => VerifyAsync(snapshot, report, ct),
         { Status: ReportStatus.Approved } => ApprovedStep(snapshot, report),
         { ApprovedAt: not null } => ct => SaveAsync(report, Unapproved(report, ReportChecks.Missing(report, settings)), ct),
         _ => null,

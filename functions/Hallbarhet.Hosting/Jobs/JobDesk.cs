@@ -40,6 +40,7 @@ public sealed partial class JobDesk(IServiceProvider services, RunJob runner, IH
 }
 
 /// <summary>What the hosts answer: {"job","outcome","done","skipped","failed":[{"item","message"}],"requests"}.</summary>
+[method: System.Text.Json.Serialization.JsonConstructor]
 public sealed record JobAnswer(string Job, string Outcome, int Done, int Skipped, IReadOnlyList<FailedItem> Failed, int Requests)
 {
     public JobAnswer(JobResult result, int requests)

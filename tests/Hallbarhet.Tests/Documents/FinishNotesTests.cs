@@ -153,9 +153,34 @@ public sealed class FinishNotesTests
     }
 
     [Fact]
+    public void Places_whose_tags_another_program_dropped_are_known_by_name_and_heading()
+    {
+        var written = Docx.EditBody(Draft, b =>
+        {
+            TextsOf(Docx.Place(b, "Anteckning-31")).Single().Text = "Vi utreder två ytor.";
+            foreach (var place in b.Descendants<SdtBlock>().ToList()) MoveIntoParagraph(place);
+        });
+        var finished = writer.FinishNotes(written, Examples.Notes);
+        var text = Docx.Text(finished);
+        Docx.Problems(finished).ShouldBeEmpty();
+        text.ShouldNotContain("Skriv");
+        text.ShouldContain("2. Schaktmassor: mellanlager i stället för deponi\nVi utreder två ytor.\n3. Miljökrav på evenemang i parker och lokaler\nInga anteckningar.");
+        text.ShouldContain("Föreslå två ytor för mellanlager");
+    }
+
+    [Fact]
     public void Finished_notes_without_decisions_say_so()
     {
         Docx.Text(writer.FinishNotes(Draft, Examples.EarlyNotes)).ShouldContain("Inga beslut eller åtgärder från mötet.");
+    }
+
+    /// <summary>What LibreOffice makes of a place when it saves.</summary>
+    private static void MoveIntoParagraph(SdtBlock place)
+    {
+        var runs = place.Descendants<Run>().Select(r => r.CloneNode(true)).ToList();
+        var name = place.SdtProperties!.GetFirstChild<SdtAlias>()!.CloneNode(true);
+        place.InsertAfterSelf(new Paragraph(new SdtRun(new SdtProperties(name), new SdtContentRun(runs))));
+        place.Remove();
     }
 
     private static IEnumerable<Text> TextsOf(OpenXmlElement root) => root.Descendants<Text>();

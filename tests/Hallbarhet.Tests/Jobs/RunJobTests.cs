@@ -186,7 +186,8 @@ public sealed class RunJobTests
     {
         before?.Invoke();
         throw new RefusedByServiceException(message);
-    }) { About = about };
+    })
+    { About = about };
 
     private sealed class FakeJob(Func<Snapshot, IReadOnlyList<DueWork>> due) : IGroupJob
     {

@@ -106,7 +106,9 @@ public sealed class PrepareMeetingsTests
         await group.RunAsync(Job);
         group.Change(meeting, m => m with
         {
-            StartsAt = m.StartsAt!.Value.AddDays(7), EndsAt = m.EndsAt!.Value.AddDays(7), Place = "Biblioteket",
+            StartsAt = m.StartsAt!.Value.AddDays(7),
+            EndsAt = m.EndsAt!.Value.AddDays(7),
+            Place = "Biblioteket",
         });
 
         await group.RunTwiceAsync(Job);
@@ -125,7 +127,9 @@ public sealed class PrepareMeetingsTests
         await group.RunAsync(Job);
         group.Change(meeting, m => m with
         {
-            AgendaStatus = DocumentStatus.Sent, StartsAt = m.StartsAt!.Value.AddDays(7), EndsAt = m.EndsAt!.Value.AddDays(7),
+            AgendaStatus = DocumentStatus.Sent,
+            StartsAt = m.StartsAt!.Value.AddDays(7),
+            EndsAt = m.EndsAt!.Value.AddDays(7),
         });
 
         await group.RunTwiceAsync(Job);

@@ -11,7 +11,12 @@ public sealed class GroupDirectoryTests
 
     private static readonly Member Erik = new()
     {
-        Id = 1, Title = " Erik Mallqvist ", Person = new(11), Email = " erik@trollhattan.example ", Role = Role.Regular, DepartmentId = 1,
+        Id = 1,
+        Title = " Erik Mallqvist ",
+        Person = new(11),
+        Email = " erik@trollhattan.example ",
+        Role = Role.Regular,
+        DepartmentId = 1,
     };
 
     [Theory]

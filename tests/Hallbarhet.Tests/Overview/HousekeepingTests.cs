@@ -189,6 +189,24 @@ public sealed class HousekeepingTests
         group.Get<Initiative>(row.Id).LatestOn.ShouldBe(new DateOnly(2026, 2, 2));
     }
 
+    [Theory]
+    [InlineData("Två är klara.", null, "2026-03-05", "a new sentence, the date forgotten")]
+    [InlineData("Två är klara.", "2026-03-01", "2026-03-01", "a new sentence with its own date")]
+    [InlineData("Det går framåt.", null, "2026-02-02", "another column was changed")]
+    [InlineData("  Det går framåt.\n", null, "2026-02-02", "only space was changed")]
+    [InlineData("", null, "2026-02-02", "the sentence was taken away")]
+    public async Task The_date_follows_the_sentence(string latest, string? date, string expected, string reason)
+    {
+        var row = group.Add(new Initiative { Title = "Laddplatser", Status = InitiativeStatus.Idea, Latest = "Det går framåt." });
+        await group.RunTwiceAsync(Job);
+        group.At("2026-03-05");
+        group.Change(row, i => i with { Latest = latest, Obstacles = "Elcentralen", LatestOn = date is null ? i.LatestOn : GroupOnPaper.Day(date) });
+
+        await group.RunTwiceAsync(Job);
+
+        group.Get<Initiative>(row.Id).LatestOn.ShouldBe(GroupOnPaper.Day(expected), reason);
+    }
+
     private async Task<Meeting> InvitedAsync(string date)
     {
         var meeting = group.Meeting(1, date);
@@ -199,6 +217,12 @@ public sealed class HousekeepingTests
 
     private static MailingRow Mailing(string key, DateTimeOffset sent) => new()
     {
-        Title = "Dagordning", MailKey = key, Kind = MailKind.Agenda, SentAt = sent, Recipients = "a@trollhattan.example", RecipientCount = 1, Outcome = MailOutcome.Sent,
+        Title = "Dagordning",
+        MailKey = key,
+        Kind = MailKind.Agenda,
+        SentAt = sent,
+        Recipients = "a@trollhattan.example",
+        RecipientCount = 1,
+        Outcome = MailOutcome.Sent,
     };
 }

@@ -38,7 +38,11 @@ public sealed class RemindPeopleTests
         var row = ReportBack();
         group.Add(new DecisionAction
         {
-            Title = "Boka lokal", Kind = DecisionActionKind.Action, Status = ActionStatus.Open, DueOn = new(2026, 3, 1), Responsible = anna.Person,
+            Title = "Boka lokal",
+            Kind = DecisionActionKind.Action,
+            Status = ActionStatus.Open,
+            DueOn = new(2026, 3, 1),
+            Responsible = anna.Person,
         });
         Ongoing();
         group.At("2026-04-07");
@@ -137,7 +141,11 @@ public sealed class RemindPeopleTests
     {
         group.Add(new DecisionAction
         {
-            Title = "Boka lokal", Kind = DecisionActionKind.Action, Status = ActionStatus.Open, DueOn = new(2026, 3, 1), Responsible = anna.Person,
+            Title = "Boka lokal",
+            Kind = DecisionActionKind.Action,
+            Status = ActionStatus.Open,
+            DueOn = new(2026, 3, 1),
+            Responsible = anna.Person,
         });
         group.At("2026-03-03");
 
@@ -167,11 +175,17 @@ public sealed class RemindPeopleTests
 
     private ReportBack ReportBack() => group.Add(new ReportBack
     {
-        Title = "Återrapportering", MeetingId = held.Id, DepartmentId = care.Id, Person = anna.Person,
+        Title = "Återrapportering",
+        MeetingId = held.Id,
+        DepartmentId = care.Id,
+        Person = anna.Person,
     });
 
     private Initiative Ongoing() => group.Add(new Initiative
     {
-        Title = "Laddplatser", Status = InitiativeStatus.Ongoing, Owner = anna.Person, LatestOn = new(2026, 1, 20),
+        Title = "Laddplatser",
+        Status = InitiativeStatus.Ongoing,
+        Owner = anna.Person,
+        LatestOn = new(2026, 1, 20),
     });
 }

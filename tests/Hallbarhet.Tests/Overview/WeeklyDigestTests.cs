@@ -248,6 +248,11 @@ public sealed class WeeklyDigestTests
 
     private void Record(RecordKind kind, DateOnly on) => group.Add(new PublishedRecord
     {
-        Title = $"{kind}", Kind = kind, EstablishedOn = on, FileUrl = "https://trollhattan.example/f", Sha256 = "00", Registration = Registration.KeptInOrder,
+        Title = $"{kind}",
+        Kind = kind,
+        EstablishedOn = on,
+        FileUrl = "https://trollhattan.example/f",
+        Sha256 = "00",
+        Registration = Registration.KeptInOrder,
     });
 }

@@ -38,7 +38,7 @@ public sealed class FillLists : IAct
         var held = Stage.At(DateOnly.FromDateTime(text.HeldAt), text.HeldAt.Hour, text.HeldAt.Minute);
         var row = await stage.Site.AddAsync(await stage.AsAsync("karin"), "LearningActivities", new JsonObject()
             .Text("Title", text.Title).Text("Kind", text.Kind).Time("HeldAt", held).Text("Place", text.Place)
-            .Lookup("Responsible", stage.UserIds.TryGetValue(text.Responsible, out var id) ? id : null)
+            .Lookup("Responsible", stage.UserId(text.Responsible))
             .Text("Guest", text.Guest).Date("GuestUntil", text.GuestUntil)
             .Lookups("Goals", text.Goals.Select(g => stage.Ids["goal/" + g])).Text("LearningStatus", "Planerad"));
         stage.Ids["learning/" + text.Key] = row.Id;

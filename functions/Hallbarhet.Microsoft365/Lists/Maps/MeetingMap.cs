@@ -29,7 +29,7 @@ internal static class MeetingMap
         .Text("AgendaApproval", r => r.AgendaApproval)
         .Text("NotesApproval", r => r.NotesApproval)
         .Text("DraftPrint", r => r.DraftPrint)
-        .Text("NotesDraftUrl", r => r.NotesDraftUrl);
+        .Note("NotesDraftUrl", r => r.NotesDraftUrl);
 
     private static Meeting Read(Fields f) => new()
     {
