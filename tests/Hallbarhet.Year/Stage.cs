@@ -32,6 +32,9 @@ public sealed class Stage(Uri tenant, Content content) : IDisposable
     /// <summary>Things that the acts did, for the day's tick after them.</summary>
     public int ActsDone { get; set; }
 
+    /// <summary>What people could not do.</summary>
+    public List<string> Mishaps { get; } = [];
+
     public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
 
     public static DateTimeOffset At(DateOnly date, int hour, int minute = 0)
