@@ -4,7 +4,7 @@ using Hallbarhet.Group.Jobs;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
-using CalendarFile = Ical.Net.Calendar;
+using IcalCalendar = Ical.Net.Calendar;
 
 namespace Hallbarhet.Tests.Documents;
 
@@ -15,7 +15,7 @@ public sealed class CalendarFileTests
     [Fact]
     public void Meetings_keep_their_hour_in_Stockholm_in_winter_and_in_summer()
     {
-        var events = CalendarFile.Load(Write())!.Events.OrderBy(e => e.Start!.AsUtc).ToList();
+        var events = IcalCalendar.Load(Write())!.Events.OrderBy(e => e.Start!.AsUtc).ToList();
         events.Select(e => e.Start!.AsUtc.Hour).ShouldBe([12, 11]);
         events.Select(e => e.Summary).ShouldBe(["Ekologiska hållbarhetsgruppen, möte 3", "Ekologiska hållbarhetsgruppen, möte 4"]);
         events.ShouldAllBe(e => e.Location == "Stadshuset, sal Älvrummet");
@@ -33,9 +33,9 @@ public sealed class CalendarFileTests
     [Fact]
     public void A_later_file_replaces_the_same_meeting()
     {
-        var first = CalendarFile.Load(Write())!.Events[0]!;
+        var first = IcalCalendar.Load(Write())!.Events[0]!;
         time.Advance(TimeSpan.FromDays(3));
-        var second = CalendarFile.Load(Write())!.Events[0]!;
+        var second = IcalCalendar.Load(Write())!.Events[0]!;
         second.Uid.ShouldBe(first.Uid);
         second.Uid.ShouldBe("meeting-3@trollhattan.example");
         second.Sequence.ShouldBeGreaterThan(first.Sequence);
