@@ -22,8 +22,8 @@ internal static class ReportTables
     {
         if (initiatives.Count == 0) return [];
         var obstacles = profile == ReportProfile.Management && initiatives.Any(i => !string.IsNullOrWhiteSpace(i.Obstacles));
-        var columns = new List<Column> { new(Say.It("Column.Initiative"), 20), new(Say.It("Column.Department"), 31), new(Say.It("Column.Status"), 22) };
-        if (obstacles) columns.Add(new Column(Say.It("Column.Obstacles"), 19));
+        var columns = new List<Column> { new(Say.It("Column.Initiative"), 19), new(Say.It("Column.Department"), 31), new(Say.It("Column.Status"), 24) };
+        if (obstacles) columns.Add(new Column(Say.It("Column.Obstacles"), 18));
         columns.Add(new Column(Say.It("Column.Source"), 8, IsNumber: true));
         return [new Table(Say.It("Report.InitiativesTable"), columns, [.. initiatives.Select(i => InitiativeRow(i, obstacles))])];
     }
