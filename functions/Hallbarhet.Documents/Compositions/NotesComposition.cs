@@ -41,7 +41,7 @@ internal static class NotesComposition
     public static IReadOnlyList<Block> Participants(NotesDocument notes)
     {
         var facts = new List<Fact>();
-        if (notes.Present.Count > 0) facts.Add(new Fact(Say.It("Notes.Present"), string.Join("; ", notes.Present.Select(PeopleText.OneLine))));
+        if (notes.Present.Count > 0) facts.Add(new Fact(Say.It("Notes.Present"), ByDepartment(notes.Present)));
         if (PeopleText.OneLine(notes.Guests) is { Length: > 0 } guests) facts.Add(new Fact(Say.It("Notes.Guests"), guests));
         return facts.Count == 0 ? [] : [new Facts(facts)];
     }
@@ -56,7 +56,15 @@ internal static class NotesComposition
         ? [new Paragraph(Say.It("Notes.NoNext"))]
         : [new Paragraph(PeopleBlocks.When(next) + (PeopleText.OneLine(next.Place) is { Length: > 0 } place ? ", " + place : "") + ".")];
 
-    public static string TextOf(IEnumerable<Block> blocks) => string.Join('\n', blocks.SelectMany(LinesOf));
+    /// <summary>As a Word file's own text has it: without marks for paragraphs, tabs and line breaks.</summary>
+    public static string TextOf(IEnumerable<Block> blocks) =>
+        string.Concat(blocks.SelectMany(LinesOf)).Replace("\n", "", StringComparison.Ordinal);
+
+    /// <summary>"Namn, förvaltning" becomes a line for each department, which is easier to read than twelve names in a row.</summary>
+    private static string ByDepartment(IReadOnlyList<string> present) => string.Join('\n', present
+        .Select(p => PeopleText.OneLine(p).Split(", ", 2))
+        .GroupBy(p => p.Length == 2 ? p[1] : "", p => p[0])
+        .Select(g => g.Key.Length == 0 ? string.Join(", ", g) : $"{g.Key}: {string.Join(", ", g)}"));
 
     private static IEnumerable<string> LinesOf(Block block) => block switch
     {
