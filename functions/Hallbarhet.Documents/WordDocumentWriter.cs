@@ -1,8 +1,8 @@
 using Hallbarhet.Documents.Compositions;
 using Hallbarhet.Documents.MeetingNotes;
 using Hallbarhet.Documents.PersonalData;
-using Hallbarhet.Documents.Wording;
 using Hallbarhet.Documents.Word;
+using Hallbarhet.Documents.Wording;
 using Hallbarhet.Group.Agenda;
 using Hallbarhet.Group.MeetingNotes;
 using Hallbarhet.Group.Records;

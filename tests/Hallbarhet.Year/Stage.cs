@@ -32,6 +32,9 @@ public sealed class Stage(Uri tenant, Content content) : IDisposable
     /// <summary>Things that the acts did, for the day's tick after them.</summary>
     public int ActsDone { get; set; }
 
+    /// <summary>What people could not do.</summary>
+    public List<string> Mishaps { get; } = [];
+
     public static DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
 
     public static DateTimeOffset At(DateOnly date, int hour, int minute = 0)
@@ -55,15 +58,21 @@ public sealed class Stage(Uri tenant, Content content) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>The client of a person, by address or by the key of the example group.</summary>
+    /// <summary>
+    /// The client of a person, by address or by the key of the example group. What somebody without an account says, Karin writes down.
+    /// </summary>
     public async Task<GraphCaller> AsAsync(string person)
     {
-        var upn = person.Contains('@') ? person : Person.Of(person).Upn;
+        var upn = person.Contains('@') ? person : Person.Of(Person.Of(person).HasAccount ? person : "karin").Upn;
         if (callers.TryGetValue(upn, out var known)) return known;
         return callers[upn] = new GraphCaller(tenant, await TokenAsync(upn, "https://graph.microsoft.com"), await TokenAsync(upn, "https://" + Founding.SiteHost), upn);
     }
 
-    public int? UserId(string? key) => key is null ? null : UserIds[key];
+    /// <summary>Null for somebody whom the site does not know (yet).</summary>
+    public int? UserId(string? key) => key is not null && UserIds.TryGetValue(key, out var id) ? id : null;
+
+    /// <summary>Null for what nobody has written down (yet).</summary>
+    public int? Id(string kind, string? key) => key is not null && Ids.TryGetValue(kind + key, out var id) ? id : null;
 
     public void Dispose()
     {

@@ -94,7 +94,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         if (RedDays.IsWorkingDay(date))
         {
             var day = await Day.DawnAsync(stage);
-            foreach (var act in acts) await act.PlayAsync(stage, day);
+            foreach (var act in acts) await PlayAsync(act, stage, day);
             if (stage.ActsDone > before) await TickAsync(9, 10);
             before = stage.ActsDone;
             await PrepareAgenda.ChangeMindAsync(stage, day);
@@ -109,6 +109,19 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
             if (!ticking) return;
             await clockwork.TickAsync(twice: options.Faults is null);
             await reports.LookAsync(stage);
+        }
+    }
+
+    /// <summary>What somebody was refused does not end the year; it is what one of the checks tells.</summary>
+    private static async Task PlayAsync(IAct act, Stage stage, Day day)
+    {
+        try
+        {
+            await act.PlayAsync(stage, day);
+        }
+        catch (Exception e) when (e is HttpRequestException or InvalidOperationException or KeyNotFoundException)
+        {
+            stage.Mishaps.Add($"{day.Date:yyyy-MM-dd} {act.GetType().Name}: {e.Message}");
         }
     }
 

@@ -26,7 +26,7 @@ internal static class AgendaComposition
         .. agenda.Points.SelectMany(p => AgendaPoints.Of(p, medium)),
         .. OtherQuestions(agenda),
         new Paragraph(TimeOf(agenda), Look.Quiet),
-        .. PeopleBlocks.Section(1, Say.It("Agenda.StatusRound"), AgendaSections.StatusRound(agenda.StatusRound)),
+        .. PeopleBlocks.Section(1, Say.It("Agenda.StatusRound"), AgendaSections.StatusRound(agenda.StatusRound, medium)),
         .. PeopleBlocks.Section(1, Say.It("Agenda.OpenActions"), AgendaSections.OpenActions(agenda.OpenActions)),
         .. PeopleBlocks.Section(1, Say.It("Agenda.Horizon"), PeopleBlocks.List(agenda.Horizon.Select(AgendaSections.Horizon))),
         .. PeopleBlocks.Section(1, Say.It("Agenda.Learning"), PeopleBlocks.List(agenda.Learning.Select(AgendaSections.Learning))),

@@ -11,9 +11,16 @@ internal static class AgendaSections
     /// <summary>Somewhat more than a page; the rest is read in the list.</summary>
     private const int MostRows = 24;
 
-    public static IEnumerable<Block> StatusRound(IReadOnlyList<StatusLine> lines)
+    /// <summary>A table on paper; a list in a mail, where four columns do not fit a phone and fall apart as plain text.</summary>
+    public static IEnumerable<Block> StatusRound(IReadOnlyList<StatusLine> lines, Medium medium)
     {
         if (lines.Count == 0) return [];
+        Block content = medium == Medium.Document ? StatusTable(lines) : new Bullets([.. lines.Take(MostRows).Select(StatusItem)]);
+        return [content, .. Rest("Agenda.MoreInitiatives", lines.Count)];
+    }
+
+    private static Table StatusTable(IReadOnlyList<StatusLine> lines)
+    {
         var obstacles = lines.Any(l => !string.IsNullOrWhiteSpace(l.Obstacles));
         var columns = new List<Column>
         {
@@ -21,7 +28,7 @@ internal static class AgendaSections
         };
         if (obstacles) columns.Add(new Column(Say.It("Column.Obstacles"), 19));
         var rows = lines.Take(MostRows).Select(l => StatusRow(l, obstacles));
-        return [new Table(Say.It("Agenda.StatusRoundTable"), columns, [.. rows]), .. Rest("Agenda.MoreInitiatives", lines.Count)];
+        return new Table(Say.It("Agenda.StatusRoundTable"), columns, [.. rows]);
     }
 
     public static IEnumerable<Block> OpenActions(IReadOnlyList<OpenActionLine> lines)
@@ -45,12 +52,23 @@ internal static class AgendaSections
         return new Line(Span.Strong(PeopleText.OneLine(line.Title)), new Span(about.Count == 0 ? "" : ", " + string.Join(", ", about)));
     }
 
+    private static Line StatusItem(StatusLine line)
+    {
+        var title = Span.Strong($"{PeopleText.OneLine(line.Title)} ({PeopleText.OneLine(line.Department)}).");
+        var obstacles = PeopleText.Clean(line.Obstacles).Trim();
+        var hinder = obstacles.Length == 0 ? "" : " " + Say.It("Agenda.ObstaclesInLine", obstacles);
+        return new Line([title, new Span(" "), .. State(line).Spans, new Span(hinder)]);
+    }
+
+    private static Line State(StatusLine line)
+    {
+        var latest = PeopleText.Clean(line.Latest).Trim();
+        return $"{PeopleText.OneLine(line.Status)}." + (latest.Length == 0 ? "" : " " + latest);
+    }
+
     private static Line[] StatusRow(StatusLine line, bool obstacles)
     {
-        var status = PeopleText.OneLine(line.Status);
-        var latest = PeopleText.Clean(line.Latest).Trim();
-        Line state = latest.Length == 0 ? status : new Line(Span.Strong(status + "."), new Span(" " + latest));
-        Line[] row = [PeopleText.OneLine(line.Department), PeopleText.OneLine(line.Title), state];
+        Line[] row = [PeopleText.OneLine(line.Department), PeopleText.OneLine(line.Title), State(line)];
         return obstacles ? [.. row, Line.People(line.Obstacles)] : row;
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Hallbarhet.Documents.Model;
-using Hallbarhet.Documents.Wording;
 using Hallbarhet.Documents.Word;
+using Hallbarhet.Documents.Wording;
 using Hallbarhet.Group.Agenda;
 using Hallbarhet.Group.MeetingNotes;
 using Hallbarhet.Group.Meetings;

@@ -2,8 +2,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Hallbarhet.Documents.Compositions;
-using Hallbarhet.Documents.Wording;
 using Hallbarhet.Documents.Word;
+using Hallbarhet.Documents.Wording;
 using Hallbarhet.Group.MeetingNotes;
 using Hallbarhet.Group.Records;
 
@@ -80,6 +80,6 @@ internal static class FinishedNotes
             tab.Remove();
             mark.Remove();
         }
-        else mark.Remove();
+        else MarkedPlace.Replace(mark, []);
     }
 }

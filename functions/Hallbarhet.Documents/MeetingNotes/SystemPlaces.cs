@@ -2,8 +2,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Hallbarhet.Documents.Compositions;
 using Hallbarhet.Documents.Model;
-using Hallbarhet.Documents.Wording;
 using Hallbarhet.Documents.Word;
+using Hallbarhet.Documents.Wording;
 using Hallbarhet.Group.MeetingNotes;
 
 namespace Hallbarhet.Documents.MeetingNotes;

@@ -2,8 +2,8 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Hallbarhet.Documents.Wording;
 using Hallbarhet.Documents.Word;
+using Hallbarhet.Documents.Wording;
 using Hallbarhet.Group.Records;
 
 namespace Hallbarhet.Documents.PersonalData;

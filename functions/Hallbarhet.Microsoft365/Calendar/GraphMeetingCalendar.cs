@@ -54,7 +54,8 @@ public sealed class GraphMeetingCalendar(Microsoft365Connection connection, Mail
         }
     });
 
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<Invitee>>> ReadAsync(IReadOnlyCollection<string> eventIds, CancellationToken ct) =>
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<Invitee>>> ReadAsync(
+        IReadOnlyCollection<string> eventIds, CancellationToken ct) =>
         errors.Translate(() => ReadAllAsync(eventIds, ct));
 
     private async Task<string?> FindAsync(MeetingFacts meeting, CancellationToken ct)
@@ -68,7 +69,8 @@ public sealed class GraphMeetingCalendar(Microsoft365Connection connection, Mail
         return found?.Value?.FirstOrDefault()?.Id;
     }
 
-    private async Task<string> CreateAsync(MeetingFacts meeting, IReadOnlyList<MailAddress> attendees, string bodyHtml, CancellationToken ct)
+    private async Task<string> CreateAsync(
+        MeetingFacts meeting, IReadOnlyList<MailAddress> attendees, string bodyHtml, CancellationToken ct)
     {
         var invitation = new Event
         {
@@ -127,7 +129,8 @@ public sealed class GraphMeetingCalendar(Microsoft365Connection connection, Mail
     }
 
     private static IReadOnlyList<Invitee> Invitees(Event meeting) =>
-        [.. (meeting.Attendees ?? []).Where(a => a.EmailAddress?.Address is not null).Select(a => new Invitee(a.EmailAddress!.Address!, Answer(a)))];
+        [.. (meeting.Attendees ?? []).Where(a => a.EmailAddress?.Address is not null)
+            .Select(a => new Invitee(a.EmailAddress!.Address!, Answer(a)))];
 
     private static InvitationAnswer Answer(Attendee attendee) => attendee.Status?.Response switch
     {

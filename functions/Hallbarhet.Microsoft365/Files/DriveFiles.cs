@@ -71,7 +71,7 @@ internal sealed class DriveFiles(GroupSite site, string library)
             return SendAsync(request, ct);
         }, ct);
 
-    /// <summary>In pieces, for what is too long for one call. The address that the service hands out is its own key: no token goes there.</summary>
+    /// <summary>In pieces, for what is too long for one call. The address that the service hands out is its own key.</summary>
     public Task<DriveItem> UploadAsync(string path, byte[] content, CancellationToken ct) =>
         WithDriveAsync(async drive =>
         {
@@ -84,7 +84,9 @@ internal sealed class DriveFiles(GroupSite site, string library)
                 ?? await SendAsync(Request(Method.GET, drive, path, "?$select=id,webUrl"), ct);
         }, ct);
 
-    /// <summary>Adds a folder under <paramref name="parent"/>, which is there (empty for the library itself); one that is there already stays.</summary>
+    /// <summary>
+    /// Adds a folder under <paramref name="parent"/>, which is there (empty for the library itself); one that is there already stays.
+    /// </summary>
     public Task AddFolderAsync(string parent, string name, CancellationToken ct) =>
         WithDriveAsync(async drive =>
         {
@@ -129,7 +131,8 @@ internal sealed class DriveFiles(GroupSite site, string library)
 
     private string Root => site.Connection.Options.GraphBaseUrl.ToString().TrimEnd('/');
 
-    private async Task<T> WithDriveAsync<T>(Func<string, Task<T>> call, CancellationToken ct) => await call(await site.DriveAsync(library, ct));
+    private async Task<T> WithDriveAsync<T>(Func<string, Task<T>> call, CancellationToken ct) =>
+        await call(await site.DriveAsync(library, ct));
 
     private async Task<DriveItem> SendAsync(RequestInformation request, CancellationToken ct) =>
         await Adapter.SendAsync(request, DriveItem.CreateFromDiscriminatorValue, null, ct)

@@ -27,19 +27,8 @@ public sealed class GraphGroupFiles(GroupSite site) : IGroupFiles
         return item?.WebUrl ?? throw new NotFoundException($"The folder {folder} was made in {library} and cannot be read.");
     });
 
-    public Task<StoredFile> SaveAsync(GroupLibrary library, string path, byte[] content, CancellationToken ct) => errors.Translate(async () =>
-    {
-        var files = Of(library);
-        try
-        {
-            return Stored(await PutAsync(files, path, content, ct));
-        }
-        catch (NotFoundException) when (path.Contains('/'))
-        {
-            await AddFoldersAsync(files, path[..path.LastIndexOf('/')], ct);
-            return Stored(await PutAsync(files, path, content, ct));
-        }
-    });
+    public Task<StoredFile> SaveAsync(GroupLibrary library, string path, byte[] content, CancellationToken ct) =>
+        errors.Translate(() => SaveAsync(Of(library), path, content, ct));
 
     public Task<byte[]?> ReadAsync(GroupLibrary library, string path, CancellationToken ct) =>
         errors.Translate(() => Of(library).ReadAsync(path, "", ct));
@@ -58,6 +47,19 @@ public sealed class GraphGroupFiles(GroupSite site) : IGroupFiles
     });
 
     private DriveFiles Of(GroupLibrary library) => new(site, library.ToString());
+
+    private static async Task<StoredFile> SaveAsync(DriveFiles files, string path, byte[] content, CancellationToken ct)
+    {
+        try
+        {
+            return Stored(await PutAsync(files, path, content, ct));
+        }
+        catch (NotFoundException) when (path.Contains('/'))
+        {
+            await AddFoldersAsync(files, path[..path.LastIndexOf('/')], ct);
+            return Stored(await PutAsync(files, path, content, ct));
+        }
+    }
 
     private static Task<DriveItem> PutAsync(DriveFiles files, string path, byte[] content, CancellationToken ct) =>
         content.Length <= LongestInOneCall

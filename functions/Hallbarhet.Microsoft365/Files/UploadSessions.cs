@@ -14,7 +14,8 @@ internal static class UploadSessions
 
     /// <summary>The last piece's answer; null when it had none.</summary>
     public static async Task<T?> SendAsync<T>(
-        IRequestAdapter adapter, string address, byte[] content, ParsableFactory<T> factory, CancellationToken ct) where T : class, IParsable
+        IRequestAdapter adapter, string address, byte[] content, ParsableFactory<T> factory, CancellationToken ct)
+        where T : class, IParsable
     {
         for (var start = 0; ; start += PieceLength)
         {

@@ -6,7 +6,8 @@ namespace Hallbarhet.Microsoft365.Lists;
 public sealed class GraphGroupLists(GroupSite site) : IGroupLists
 {
     private readonly PortErrors errors = new(
-        "Check that the site is there and that the service's identity has the role write on it (Sites.Selected, on Graph and on SharePoint).");
+        "Check that the site is there and that the service's identity has the role write on it "
+        + "(Sites.Selected, on Graph and on SharePoint).");
     private readonly ListReader reader = new(site);
     private readonly ListAdder adder = new(site);
     private readonly ListUpdater updater = new(site);

@@ -48,7 +48,8 @@ internal sealed class ItemRequests<T>(GroupSite site, SiteMap map, RowMap<T> row
     {
         foreach (var some in keys.Chunk(KeysPerFilter))
         {
-            var filter = string.Join(" or ", some.Select(key => $"fields/{rows.KeyColumn} eq '{key.Replace("'", "''", StringComparison.Ordinal)}'"));
+            var quoted = some.Select(key => key.Replace("'", "''", StringComparison.Ordinal));
+            var filter = string.Join(" or ", quoted.Select(key => $"fields/{rows.KeyColumn} eq '{key}'"));
             yield return new()
             {
                 HttpMethod = Method.GET,

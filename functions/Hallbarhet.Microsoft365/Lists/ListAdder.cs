@@ -93,7 +93,8 @@ internal sealed class ListAdder(GroupSite site)
 
         public Http.ServiceUnavailableException? BatchError { get; set; }
 
-        public bool WasLost => BatchError is not null && Part.Status == 0 || Part.Error is Http.ServiceUnavailableException { OutcomeUnknown: true };
+        public bool WasLost =>
+            (BatchError is not null && Part.Status == 0) || Part.Error is Http.ServiceUnavailableException { OutcomeUnknown: true };
 
         public bool MayExist => Saved is null && RowMaps.Of<T>().Key(row) is not null
             && (WasLost || Part.Error is ConflictException or RequestRejectedException);

@@ -63,7 +63,8 @@ internal sealed class ListUpdater(GroupSite site)
         null or PreconditionFailedException or ConflictException =>
             new RowChangedException($"{update.Before.Name} was changed by somebody since it was read."),
         NotFoundException => new RowChangedException($"{update.Before.Name} is not in {list.Name} any more."),
-        RequestRejectedException e when e.Message.Contains("not recognized", StringComparison.OrdinalIgnoreCase) => ListProblems.ColumnGone(list, e),
+        RequestRejectedException e when e.Message.Contains("not recognized", StringComparison.OrdinalIgnoreCase) =>
+            ListProblems.ColumnGone(list, e),
         var error => error,
     };
 

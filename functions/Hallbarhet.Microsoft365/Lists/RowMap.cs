@@ -70,7 +70,8 @@ internal sealed class RowMap<T>(GroupList list, string name, Func<Fields, T> rea
     public RowMap<T> YesNo(string column, Func<T, bool> value) => Add(column, column, value, (json, yes) => json.WriteBooleanValue(yes));
 
     public RowMap<T> Day(string column, Func<T, DateOnly?> value) =>
-        Add(column, column, value, (json, day) => json.WriteStringValue(day?.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture)));
+        Add(column, column, value, (json, day) =>
+            json.WriteStringValue(day?.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture)));
 
     public RowMap<T> Instant(string column, Func<T, DateTimeOffset?> value) => Add(column, column, r => ToSecond(value(r)), (json, time) =>
         json.WriteStringValue(time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
@@ -83,7 +84,8 @@ internal sealed class RowMap<T>(GroupList list, string name, Func<Fields, T> rea
 
     public RowMap<T> Person(string column, Func<T, PersonId?> value) => Lookup(column, r => value(r)?.Value);
 
-    public RowMap<T> Persons(string column, Func<T, IReadOnlyList<PersonId>> value) => Lookups(column, r => [.. value(r).Select(p => p.Value)]);
+    public RowMap<T> Persons(string column, Func<T, IReadOnlyList<PersonId>> value) =>
+        Lookups(column, r => [.. value(r).Select(p => p.Value)]);
 
     public RowMap<T> Lookup(string column, Func<T, int?> value) =>
         Add(column + "LookupId", column + "LookupId", value, (json, id) =>

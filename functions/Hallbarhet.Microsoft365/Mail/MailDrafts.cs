@@ -36,7 +36,11 @@ internal sealed class MailDrafts(Microsoft365Connection connection)
     {
         var batch = new GraphBatch(connection);
         foreach (var one in some)
-            one.Part = batch.Add(Messages.ToPostRequestInformation(MailParts.Draft(one.Mail), c => c.ImmutableIds()), Message.CreateFromDiscriminatorValue);
+        {
+            var request = Messages.ToPostRequestInformation(MailParts.Draft(one.Mail), c => c.ImmutableIds());
+            one.Part = batch.Add(request, Message.CreateFromDiscriminatorValue);
+        }
+
         try
         {
             await batch.SendAsync(ct);
@@ -49,7 +53,7 @@ internal sealed class MailDrafts(Microsoft365Connection connection)
         foreach (var one in some.Where(d => d.Part is { Succeeded: true })) one.Id = one.Part!.Value.Id;
     }
 
-    /// <summary>A mail in a thread is a reply to what was sent, with its own words and readers; a long attachment is sent in pieces.</summary>
+    /// <summary>A mail in a thread is a reply to what was sent, with its own words and readers; a long file goes in pieces.</summary>
     private async Task<string> InStepsAsync(Drafting one, CancellationToken ct)
     {
         var begun = one.Thread is { } thread
@@ -82,7 +86,8 @@ internal sealed class MailDrafts(Microsoft365Connection connection)
             Size = file.Content.Length,
             ContentType = file.ContentType,
         };
-        var session = await Messages[id].Attachments.CreateUploadSession.PostAsync(new() { AttachmentItem = item }, c => c.ImmutableIds(), ct);
+        var session = await Messages[id].Attachments.CreateUploadSession
+            .PostAsync(new() { AttachmentItem = item }, c => c.ImmutableIds(), ct);
         await UploadSessions.SendAsync(
             connection.Graph.RequestAdapter, session!.UploadUrl!, file.Content, FileAttachment.CreateFromDiscriminatorValue, ct);
     }

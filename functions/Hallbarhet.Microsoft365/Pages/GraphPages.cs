@@ -17,7 +17,8 @@ public sealed class GraphPages(GroupSite site) : IGroupPages
     private const string PageType = "#microsoft.graph.sitePage";
 
     private readonly Lazy<WorkspaceDefinition> workspace = new(() => WorkspaceFolder.Load());
-    private readonly PortErrors errors = new("The page was deleted or the workspace was never applied: restore it from the recycle bin, or run apply.");
+    private readonly PortErrors errors = new(
+        "The page was deleted or the workspace was never applied: restore it from the recycle bin, or run apply.");
 
     private IRequestAdapter Adapter => site.Connection.Graph.RequestAdapter;
 
@@ -82,10 +83,12 @@ public sealed class GraphPages(GroupSite site) : IGroupPages
         if (node is JsonArray items)
             foreach (var item in items) Clean(item);
         if (node is not JsonObject values) return;
-        foreach (var name in values.Select(v => v.Key).Where(n => n.Contains("@odata.") && !n.EndsWith("@odata.type", StringComparison.Ordinal)).ToList())
-            values.Remove(name);
+        foreach (var name in values.Select(v => v.Key).Where(IsAnnotation).ToList()) values.Remove(name);
         foreach (var (_, value) in values) Clean(value);
     }
+
+    private static bool IsAnnotation(string name) =>
+        name.Contains("@odata.", StringComparison.Ordinal) && !name.EndsWith("@odata.type", StringComparison.Ordinal);
 
     /// <summary>The same page twice is the same page.</summary>
     private Task WriteAsync(RequestInformation request, CancellationToken ct)

@@ -31,7 +31,8 @@ internal static class SectionHtml
     }
 
     private static bool IsSafe(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -15,8 +15,8 @@ public sealed class PlannerBoard(Microsoft365Connection connection, MailPolicy p
     private const int Complete = 100;
 
     private readonly PortErrors errors = new(
-        "Check that the group's plan is there (run apply) and that the service's identity has Tasks.ReadWrite.All and GroupMember.Read.All, "
-        + "or set Planner=Off.");
+        "Check that the group's plan is there (run apply) and that the service's identity has Tasks.ReadWrite.All "
+        + "and GroupMember.Read.All, or set Planner=Off.");
     private readonly PlannerPlaces places = new(connection);
     private readonly HashSet<string> seen = [];
 
@@ -29,7 +29,22 @@ public sealed class PlannerBoard(Microsoft365Connection connection, MailPolicy p
     });
 
     public Task<string> CreateAsync(
-        string title, string? assignee, DateOnly? dueOn, string bucket, string? details, CancellationToken ct) => errors.Translate(async () =>
+        string title, string? assignee, DateOnly? dueOn, string bucket, string? details, CancellationToken ct) =>
+        errors.Translate(() => AddAsync(title, assignee, dueOn, bucket, details, ct));
+
+    public Task UpdateAsync(BoardTask before, BoardTask after, CancellationToken ct) => errors.Translate(async () =>
+    {
+        if (before == after) return;
+        var change = new PlannerTask();
+        if (Cut(before.Title) != Cut(after.Title)) change.Title = Cut(after.Title);
+        if (before.Done != after.Done) change.PercentComplete = after.Done ? Complete : 0;
+        if (before.DueOn != after.DueOn && after.DueOn is not null) change.DueDateTime = Due(after.DueOn);
+        if (before.DueOn is not null && after.DueOn is null) change.AdditionalData["dueDateTime"] = null!;
+        await connection.Graph.Planner.Tasks[before.Id].PatchAsync(change, c => c.Headers.Add("If-Match", before.ETag), ct);
+    });
+
+    private async Task<string> AddAsync(
+        string title, string? assignee, DateOnly? dueOn, string bucket, string? details, CancellationToken ct)
     {
         var id = await AddAsync(new PlannerTask
         {
@@ -42,18 +57,7 @@ public sealed class PlannerBoard(Microsoft365Connection connection, MailPolicy p
         lock (seen) seen.Add(id);
         if (!string.IsNullOrWhiteSpace(details)) await DescribeAsync(id, details, ct);
         return id;
-    });
-
-    public Task UpdateAsync(BoardTask before, BoardTask after, CancellationToken ct) => errors.Translate(async () =>
-    {
-        if (before == after) return;
-        var change = new PlannerTask();
-        if (Cut(before.Title) != Cut(after.Title)) change.Title = Cut(after.Title);
-        if (before.Done != after.Done) change.PercentComplete = after.Done ? Complete : 0;
-        if (before.DueOn != after.DueOn && after.DueOn is not null) change.DueDateTime = Due(after.DueOn);
-        if (before.DueOn is not null && after.DueOn is null) change.AdditionalData["dueDateTime"] = null!;
-        await connection.Graph.Planner.Tasks[before.Id].PatchAsync(change, c => c.Headers.Add("If-Match", before.ETag), ct);
-    });
+    }
 
     private async Task<string> AddAsync(PlannerTask task, CancellationToken ct)
     {
@@ -89,12 +93,22 @@ public sealed class PlannerBoard(Microsoft365Connection connection, MailPolicy p
         return tasks;
     }
 
-    /// <summary>The description is a resource of its own with its own ETag.</summary>
+    /// <summary>
+    /// The description is a resource of its own with its own ETag. The task is there already: going on without a description does
+    /// less harm than an error after which the task is made again.
+    /// </summary>
     private async Task DescribeAsync(string id, string text, CancellationToken ct)
     {
-        var details = connection.Graph.Planner.Tasks[id].Details;
-        var known = await details.GetAsync(cancellationToken: ct);
-        await details.PatchAsync(new() { Description = text }, c => c.Headers.Add("If-Match", known!.ETag()), ct);
+        try
+        {
+            var details = connection.Graph.Planner.Tasks[id].Details;
+            var known = await details.GetAsync(cancellationToken: ct);
+            await details.PatchAsync(new() { Description = text }, c => c.Headers.Add("If-Match", known!.ETag()), ct);
+        }
+        catch (Exception e) when (e is Http.ServiceUnavailableException or PreconditionFailedException or ConflictException)
+        {
+            // The list has the words, and the task's title leads to them.
+        }
     }
 
     private async Task<PlannerAssignments?> AssignedToAsync(string? assignee, CancellationToken ct)

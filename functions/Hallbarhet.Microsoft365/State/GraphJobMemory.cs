@@ -37,7 +37,8 @@ public sealed class GraphJobMemory(GroupSite site, TimeProvider time) : IJobMemo
         var content = JsonSerializer.SerializeToUtf8Bytes(mine);
         for (var attempt = 0; attempt < 2; attempt++)
         {
-            if (await library.Files.CreateAsync(name, content, ct) is { Id: { } id, ETag: { } etag }) return new Held(library.Files, id, etag);
+            if (await library.Files.CreateAsync(name, content, ct) is { Id: { } id, ETag: { } etag })
+                return new Held(library.Files, id, etag);
             // The ETag first: a content that changes after it makes the removal fail.
             if (await library.Files.FindAsync(name, ct) is not { Id: { } other, ETag: { } otherTag }) continue;
             var theirs = await ReadAsync(name, ct);

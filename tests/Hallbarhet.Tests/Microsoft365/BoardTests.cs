@@ -89,4 +89,14 @@ public sealed class BoardTests : IAsyncLifetime
         tasks.Count.ShouldBe(2);
         tasks.Select(t => t.Id).ShouldContain(id);
     }
+
+    [Fact]
+    public async Task A_description_that_cannot_be_written_does_not_lose_the_task()
+    {
+        await tenant.FaultAsync("""{"method":"PATCH","path":"/v1.0/planner/tasks/*/details","mode":"refuse","status":503}""", Ct);
+
+        var id = await board.CreateAsync("Räkna", null, Due, "Att göra", "Vid alla skolor", Ct);
+
+        (await board.ReadAsync(Ct)).Single().Id.ShouldBe(id);
+    }
 }

@@ -32,7 +32,7 @@ public sealed class ChangeMembers : IAct
             stage.UserIds[key] = await karin.EnsureUserAsync(stage.Site.Name, person.Upn);
         }
 
-        await stage.Site.AddAsync(karin, "Members", new JsonObject().Text("Title", person.Name).Lookup("Person", stage.UserIds.TryGetValue(key, out var id) ? id : null)
+        await stage.Site.AddAsync(karin, "Members", new JsonObject().Text("Title", person.Name).Lookup("Person", stage.UserId(key))
             .Text("Email", person.Upn).Lookup("Department", stage.Ids["unit/" + person.Department]).Text("Role", person.Role)
             .Date("ActiveFrom", from).Text("MailChoice", "Alla"));
         stage.ActsDone++;

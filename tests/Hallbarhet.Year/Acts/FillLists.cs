@@ -24,7 +24,7 @@ public sealed class FillLists : IAct
     {
         var row = await stage.Site.AddAsync(await stage.AsAsync(text.Owner), "Initiatives", new JsonObject()
             .Text("Title", text.Title).Text("Kind", text.Kind).Text("InitiativeStatus", text.Status)
-            .Lookup("Department", stage.Ids["unit/" + text.Department]).Lookup("Owner", stage.UserId(text.Owner))
+            .Lookup("Department", stage.Ids["unit/" + text.Department]).Lookup("Owner", stage.UserId(text.Owner) ?? stage.UserId("karin"))
             .Lookups("Participants", text.Participants.Where(stage.UserIds.ContainsKey).Select(p => stage.UserIds[p]))
             .Text("Assignment", text.Assignment).Text("NextStep", text.NextStep).Text("Obstacles", text.Obstacles)
             .Date("StartsOn", text.StartsOn).Date("EndsOn", text.EndsOn)
@@ -38,7 +38,7 @@ public sealed class FillLists : IAct
         var held = Stage.At(DateOnly.FromDateTime(text.HeldAt), text.HeldAt.Hour, text.HeldAt.Minute);
         var row = await stage.Site.AddAsync(await stage.AsAsync("karin"), "LearningActivities", new JsonObject()
             .Text("Title", text.Title).Text("Kind", text.Kind).Time("HeldAt", held).Text("Place", text.Place)
-            .Lookup("Responsible", stage.UserIds.TryGetValue(text.Responsible, out var id) ? id : null)
+            .Lookup("Responsible", stage.UserId(text.Responsible))
             .Text("Guest", text.Guest).Date("GuestUntil", text.GuestUntil)
             .Lookups("Goals", text.Goals.Select(g => stage.Ids["goal/" + g])).Text("LearningStatus", "Planerad"));
         stage.Ids["learning/" + text.Key] = row.Id;

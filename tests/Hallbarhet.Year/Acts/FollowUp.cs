@@ -18,7 +18,7 @@ public sealed class FollowUp(bool plannerOn) : IAct
 
     private async Task FinishAsync(Stage stage, DecisionText text, ListRow row)
     {
-        var who = await stage.AsAsync(text.Responsible is { } r && Person.Of(r).HasAccount ? r : "karin");
+        var who = await stage.AsAsync(text.Responsible!);
         if (plannerOn && text.DoneIn == "planner" && row.Text("PlannerTaskId") is { } task)
         {
             var etag = (await who.GetAsync("planner/tasks/" + task)).GetProperty("@odata.etag").GetString();

@@ -50,9 +50,9 @@ public sealed class HoldMeeting : IAct
         {
             var row = await stage.Site.AddAsync(writer, "DecisionsActions", new JsonObject()
                 .Text("Title", text.Title).Text("Kind", text.Kind).Text("Details", text.Details).Lookup("Meeting", meeting.Id)
-                .Lookup("AgendaItem", text.Item is { } item && stage.Ids.TryGetValue("item/" + item, out var id) ? id : null)
-                .Lookup("Initiative", text.Initiative is { } initiative ? stage.Ids["initiative/" + initiative] : null)
-                .Lookup("Responsible", text.Responsible is { } who && stage.UserIds.TryGetValue(who, out var user) ? user : null)
+                .Lookup("AgendaItem", stage.Id("item/", text.Item))
+                .Lookup("Initiative", stage.Id("initiative/", text.Initiative))
+                .Lookup("Responsible", stage.UserId(text.Responsible))
                 .Date("DueOn", text.DueOn).Lookups("Departments", text.Departments.Select(d => stage.Ids["unit/" + d])));
             stage.Ids["decision/" + text.Key] = row.Id;
             stage.ActsDone++;

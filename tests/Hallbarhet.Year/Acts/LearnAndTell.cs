@@ -24,7 +24,7 @@ public sealed class LearnAndTell : IAct
     private static async Task ProposeAsync(Stage stage, CommunicationText text)
     {
         var row = await stage.Site.AddAsync(await stage.AsAsync(text.Contact), "CommunicationItems", new JsonObject()
-            .Text("Title", text.Title).Lookup("Initiative", text.Initiative is { } i ? stage.Ids["initiative/" + i] : null)
+            .Text("Title", text.Title).Lookup("Initiative", stage.Id("initiative/", text.Initiative))
             .Text("Message", text.Message).Choices("Channels", text.Channels).Lookup("Contact", stage.UserId(text.Contact))
             .Lookup("Communicator", stage.UserId("sara")).Date("ReviewOn", text.ReviewOn));
         stage.Ids["comm/" + text.Key] = row.Id;

@@ -25,13 +25,12 @@ public sealed class ProposeItems : IAct
     {
         var fields = new JsonObject().Text("Title", item.Title).Text("Purpose", item.Purpose);
         if (!item.TitleOnly)
-            fields.Text("Background", item.Background).Lookup("Presenter", stage.UserIds.TryGetValue(item.Presenter, out var id) ? id : null)
+            fields.Text("Background", item.Background).Lookup("Presenter", stage.UserId(item.Presenter))
                 .Number("Minutes", item.Minutes).Yes("CrossDepartment", item.CrossDepartment)
                 .Lookups("Departments", item.Departments.Select(d => stage.Ids["unit/" + d]))
                 .Lookups("Goals", item.Goals.Select(g => stage.Ids["goal/" + g]));
         if (item.Late) fields.Lookup("Meeting", meeting.Id);
-        var by = Person.Of(item.By) is { HasAccount: true } ? item.By : "karin";
-        var row = await stage.Site.AddAsync(await stage.AsAsync(by), "AgendaItems", fields);
+        var row = await stage.Site.AddAsync(await stage.AsAsync(item.By), "AgendaItems", fields);
         stage.Ids["item/" + item.Key] = row.Id;
         stage.ActsDone++;
     }

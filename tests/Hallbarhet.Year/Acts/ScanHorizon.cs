@@ -17,8 +17,7 @@ public sealed class ScanHorizon : IAct
 
     private static async Task NoteAsync(Stage stage, HorizonText item)
     {
-        var by = stage.UserIds.ContainsKey(item.By) ? item.By : "karin";
-        var row = await stage.Site.AddAsync(await stage.AsAsync(by), "HorizonItems", new JsonObject()
+        var row = await stage.Site.AddAsync(await stage.AsAsync(item.By), "HorizonItems", new JsonObject()
             .Text("Title", item.Title).Text("Link", item.Link).Text("Why", item.Why)
             .Lookups("Goals", item.Goals.Select(g => stage.Ids["goal/" + g])).Date("RelevantUntil", item.RelevantUntil));
         stage.Ids["horizon/" + item.Key] = row.Id;

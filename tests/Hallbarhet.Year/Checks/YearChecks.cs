@@ -15,6 +15,7 @@ public static class YearChecks
     [
         Check.That("the second plan has no changes", Problem(year.SecondPlanChanges != 0, $"{year.SecondPlanChanges} changes")),
         Check.That("every job run twice in a row writes nothing the second time", year.Clockwork.SecondRunsThatWrote),
+        Check.That("people could do all they meant to do", year.Stage.Mishaps),
         Check.That("no job failed on anything", year.Clockwork.Failures),
         Check.That("an idle run costs at most two round trips",
             year.Clockwork.IdleCost.Where(c => c.Key != "CheckDrift" && c.Value > 2).Select(c => $"{c.Key}: {c.Value}")),

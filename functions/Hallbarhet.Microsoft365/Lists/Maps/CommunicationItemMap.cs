@@ -5,18 +5,19 @@ namespace Hallbarhet.Microsoft365.Lists.Maps;
 
 internal static class CommunicationItemMap
 {
-    public static RowMap<CommunicationItem> Map { get; } = new RowMap<CommunicationItem>(GroupList.CommunicationItems, "CommunicationItems", Read)
-        .Titled()
-        .Keyed()
-        .Messaged()
-        .Lookup("Initiative", r => r.InitiativeId)
-        .Note("Message", r => r.Message)
-        .Choices("Channels", r => r.Channels)
-        .Person("Contact", r => r.Contact)
-        .Person("Communicator", r => r.Communicator)
-        .Choice("CommStatus", r => r.Status)
-        .Text("PublishedUrl", r => r.PublishedUrl)
-        .Day("ReviewOn", r => r.ReviewOn);
+    public static RowMap<CommunicationItem> Map { get; } =
+        new RowMap<CommunicationItem>(GroupList.CommunicationItems, "CommunicationItems", Read)
+            .Titled()
+            .Keyed()
+            .Messaged()
+            .Lookup("Initiative", r => r.InitiativeId)
+            .Note("Message", r => r.Message)
+            .Choices("Channels", r => r.Channels)
+            .Person("Contact", r => r.Contact)
+            .Person("Communicator", r => r.Communicator)
+            .Choice("CommStatus", r => r.Status)
+            .Text("PublishedUrl", r => r.PublishedUrl)
+            .Day("ReviewOn", r => r.ReviewOn);
 
     private static CommunicationItem Read(Fields f) => new()
     {

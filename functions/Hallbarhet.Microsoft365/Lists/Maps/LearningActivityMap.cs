@@ -5,18 +5,19 @@ namespace Hallbarhet.Microsoft365.Lists.Maps;
 
 internal static class LearningActivityMap
 {
-    public static RowMap<LearningActivity> Map { get; } = new RowMap<LearningActivity>(GroupList.LearningActivities, "LearningActivities", Read)
-        .Titled()
-        .Messaged()
-        .Choice("Kind", r => r.Kind)
-        .Instant("HeldAt", r => r.HeldAt)
-        .Text("Place", r => r.Place)
-        .Person("Responsible", r => r.Responsible)
-        .Text("Guest", r => r.Guest)
-        .Day("GuestUntil", r => r.GuestUntil)
-        .Lookups("Goals", r => r.GoalIds)
-        .Choice("LearningStatus", r => r.Status)
-        .Note("Takeaway", r => r.Takeaway);
+    public static RowMap<LearningActivity> Map { get; } =
+        new RowMap<LearningActivity>(GroupList.LearningActivities, "LearningActivities", Read)
+            .Titled()
+            .Messaged()
+            .Choice("Kind", r => r.Kind)
+            .Instant("HeldAt", r => r.HeldAt)
+            .Text("Place", r => r.Place)
+            .Person("Responsible", r => r.Responsible)
+            .Text("Guest", r => r.Guest)
+            .Day("GuestUntil", r => r.GuestUntil)
+            .Lookups("Goals", r => r.GoalIds)
+            .Choice("LearningStatus", r => r.Status)
+            .Note("Takeaway", r => r.Takeaway);
 
     private static LearningActivity Read(Fields f) => new()
     {
