@@ -58,6 +58,15 @@ public sealed class Stage(Uri tenant, Content content) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>What the service itself, without the people, has asked of Microsoft 365 so far.</summary>
+    public async Task<ServiceCost> ServiceCostAsync()
+    {
+        var log = await TenantAsync($"log?since={int.MaxValue}");
+        return log.GetProperty("identities").TryGetProperty("runtime", out var own)
+            ? new ServiceCost(own.GetProperty("requests").GetInt32(), own.GetProperty("resourceUnits").GetInt32(), own.GetProperty("writes").GetInt32())
+            : new ServiceCost(0, 0, 0);
+    }
+
     /// <summary>
     /// The client of a person, by address or by the key of the example group. What somebody without an account says, Karin writes down.
     /// </summary>
@@ -87,3 +96,8 @@ public sealed class Stage(Uri tenant, Content content) : IDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
     }
 }
+
+/// <param name="Requests">Round trips; a batch counts as one.</param>
+/// <param name="ResourceUnits">As SharePoint counts them: 1 for a single read, 2 for a query or write, 5 for permissions.</param>
+/// <param name="Writes">Calls that are no GET, parts of batches counted singly.</param>
+public sealed record ServiceCost(int Requests, int ResourceUnits, int Writes);

@@ -26,23 +26,23 @@ internal sealed class LogEntry(string method, string path)
     }
 }
 
-/// <summary>Counts every call and keeps it.</summary>
+/// <summary>Counts every call and keeps it, in all and for each identity.</summary>
 internal sealed class RequestLog
 {
     private readonly Lock gate = new();
     private readonly List<LogEntry> entries = [];
-    private int parts;
-    private int resourceUnits;
-    private int writes;
+    private readonly Totals all = new();
+    private readonly SortedDictionary<string, Totals> byIdentity = new(StringComparer.Ordinal);
 
     public void Add(LogEntry entry)
     {
         lock (gate)
         {
             entries.Add(entry);
-            parts += entry.Parts.Count;
-            resourceUnits += entry.ResourceUnits + entry.Parts.Sum(p => p.ResourceUnits);
-            writes += entry.Parts.Count > 0 ? entry.Parts.Count(IsWrite) : IsWrite(entry) ? 1 : 0;
+            all.Add(entry);
+            var identity = entry.Identity ?? "none";
+            if (!byIdentity.TryGetValue(identity, out var own)) own = byIdentity[identity] = new();
+            own.Add(entry);
         }
     }
 
@@ -50,10 +50,30 @@ internal sealed class RequestLog
     {
         lock (gate)
         {
-            return J.Obj(("requests", entries.Count), ("parts", parts), ("resourceUnits", resourceUnits), ("writes", writes),
-                ("entries", J.Array(entries.Skip(index).Select((e, i) => e.Shown(index + i)))));
+            var shown = all.Shown();
+            shown["identities"] = J.Obj([.. byIdentity.Select(i => (i.Key, (JsonNode?)i.Value.Shown()))]);
+            shown["entries"] = J.Array(entries.Skip(index).Select((e, i) => e.Shown(index + i)));
+            return shown;
         }
     }
 
-    private static bool IsWrite(LogEntry entry) => entry.Method != "GET";
+    private sealed class Totals
+    {
+        private int requests;
+        private int parts;
+        private int resourceUnits;
+        private int writes;
+
+        public void Add(LogEntry entry)
+        {
+            requests++;
+            parts += entry.Parts.Count;
+            resourceUnits += entry.ResourceUnits + entry.Parts.Sum(p => p.ResourceUnits);
+            writes += entry.Parts.Count > 0 ? entry.Parts.Count(IsWrite) : IsWrite(entry) ? 1 : 0;
+        }
+
+        public JsonObject Shown() => J.Obj(("requests", requests), ("parts", parts), ("resourceUnits", resourceUnits), ("writes", writes));
+
+        private static bool IsWrite(LogEntry entry) => entry.Method != "GET";
+    }
 }

@@ -27,7 +27,7 @@ public sealed class YearEnd
 
     public required IReadOnlyList<JsonElement> Tasks { get; init; }
 
-    public required JsonElement Log { get; init; }
+    public required ServiceCost Cost { get; init; }
 
     /// <summary>The Word files that the bodies got, by report row.</summary>
     public Dictionary<int, byte[]> ReportFiles { get; private set; } = [];
@@ -49,11 +49,11 @@ public sealed class YearEnd
             Clockwork = clockwork,
             Reports = reports,
             SecondPlanChanges = secondPlan,
-            Mail = [.. (await stage.TenantAsync("mail")).GetProperty("value").EnumerateArray().Select(Delivery.From)],
+            Mail = [.. (await stage.TenantAsync("mail")).GetProperty("entries").EnumerateArray().Select(Delivery.From)],
             Events = await service.ListAsync($"{service.Me}/events?$top=100"),
             Folders = await FoldersAsync(stage, karin),
             Tasks = await TasksAsync(karin),
-            Log = await stage.TenantAsync($"log?since={int.MaxValue}"),
+            Cost = await stage.ServiceCostAsync(),
         };
         foreach (var list in (string[])["Meetings", "AgendaItems", "Initiatives", "DecisionsActions", "HorizonItems", "LearningActivities",
                      "ReportBacks", "Members", "Organisation", "Reports", "PublishedRecords", "Mailings"])

@@ -45,8 +45,8 @@ public sealed class YearResult(YearEnd year, IReadOnlyList<Check> checks, YearOp
         ["duplicateMails"] = checks.First(c => c.Name == "no mail was sent twice").Why.Count,
         ["plannerTasks"] = year.Tasks.Count,
         ["mailsPerRole"] = RolesOf(year).ToDictionary(r => r.Role, r => r.Most),
-        ["requests"] = year.Log.GetProperty("requests").GetInt32(),
-        ["resourceUnits"] = year.Log.GetProperty("resourceUnits").GetInt32(),
+        ["requests"] = year.Cost.Requests,
+        ["resourceUnits"] = year.Cost.ResourceUnits,
         ["secondPlanChanges"] = year.SecondPlanChanges,
         ["checks"] = checks.Select(c => new { c.Name, c.Passed }).ToList(),
     };

@@ -28,13 +28,13 @@ public static class TwoInstances
         return [Check.That("two instances at the same moment double nothing", await DoubledAsync(stage, before))];
     }
 
-    private static async Task<int> MailCountAsync(Stage stage) => (await stage.TenantAsync("mail")).GetProperty("value").GetArrayLength();
+    private static async Task<int> MailCountAsync(Stage stage) => (await stage.TenantAsync("mail")).GetProperty("entries").GetArrayLength();
 
     private static async Task<List<string>> DoubledAsync(Stage stage, int before)
     {
         var karin = await stage.AsAsync("karin");
         var doubled = new List<string>();
-        var mails = (await stage.TenantAsync("mail")).GetProperty("value").EnumerateArray().Skip(before).Select(Delivery.From).ToList();
+        var mails = (await stage.TenantAsync("mail")).GetProperty("entries").EnumerateArray().Skip(before).Select(Delivery.From).ToList();
         if (mails.Count == 0) doubled.Add("nothing was due in these days, so nothing was tried");
         doubled.AddRange(mails.Where(m => m.Kind is "message" or "invitation").SelectMany(m => m.Everybody.Select(a => (a, m.Subject, m.Kind)))
             .GroupBy(m => m).Where(g => g.Count() > 1).Select(g => $"{g.Key.a} got {g.Count()} × {g.Key.Subject}"));
