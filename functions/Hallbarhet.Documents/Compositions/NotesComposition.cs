@@ -22,7 +22,7 @@ internal static class NotesComposition
         new DraftMark(Say.It("Notes.Draft")),
         new Heading(0, Say.It("Notes.Title")),
         new Paragraph(Say.It("Meeting.OfGroup", PeopleText.OneLine(notes.GroupName), SwedishText.Small(PeopleText.OneLine(notes.Meeting.Title))), Look.Subtitle),
-        new Facts([.. PeopleBlocks.Of(notes.Meeting)]),
+        new Facts([.. PeopleBlocks.TimeAndPlace(notes.Meeting)]),
         Place(WordPlace.Participants, "Place.Participants", Participants(notes)),
         new Heading(1, Say.It("Agenda.Points")),
         .. notes.Points.SelectMany(p => Point(p, AgendaPoints.Numbered(p.Number, p.Title))),
@@ -37,10 +37,11 @@ internal static class NotesComposition
     public static int? ItemOf(string? anchor) =>
         anchor?.Split('_') is ["Punkt", var item, ..] && int.TryParse(item, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    /// <summary>Who was there, from the meeting's row; empty until somebody has been marked.</summary>
+    /// <summary>Who took the notes and who was there, from the meeting's row; empty until somebody has been marked.</summary>
     public static IReadOnlyList<Block> Participants(NotesDocument notes)
     {
         var facts = new List<Fact>();
+        if (PeopleBlocks.NoteTaker(notes.Meeting) is { } taker) facts.Add(taker);
         if (notes.Present.Count > 0) facts.Add(new Fact(Say.It("Notes.Present"), ByDepartment(notes.Present)));
         if (PeopleText.OneLine(notes.Guests) is { Length: > 0 } guests) facts.Add(new Fact(Say.It("Notes.Guests"), guests));
         return facts.Count == 0 ? [] : [new Facts(facts)];
