@@ -12,7 +12,7 @@ namespace Hallbarhet.Group.Overview;
 
 /// <summary>
 /// M5: on Tuesdays one mail to a person with everything that waits for that person, at most every other week. Initiatives without news
-/// are worth an own mail only every fourth week: the mail before each meeting asks for them too.
+/// are named in it but are no reason for it: the mail before each meeting asks for them already.
 /// </summary>
 public sealed class Reminders(Snapshot snapshot, IGroupLists lists, GroupSettings settings, DateTimeOffset now)
 {
@@ -28,9 +28,8 @@ public sealed class Reminders(Snapshot snapshot, IGroupLists lists, GroupSetting
         var key = MailKeys.For(MailKind.Reminder, IsoWeeks.Name(today), reader);
         if (snapshot.Mailings.IsSettled(key)) return null;
         var content = Content(reader);
-        var isUrgent = content.ReportBacks.Count + content.OverdueActions.Count > 0;
-        if (!isUrgent && content.StaleInitiatives.Count == 0) return null;
-        return LastReminder(reader, key) is { } last && today.DayNumber - last.DayNumber < (isUrgent ? 14 : 28)
+        if (content.ReportBacks.Count + content.OverdueActions.Count == 0) return null;
+        return LastReminder(reader, key) is { } last && today.DayNumber - last.DayNumber < 14
             ? null
             : new() { Key = key, Kind = MailKind.Reminder, Content = content, To = [reader.Address!] };
     }

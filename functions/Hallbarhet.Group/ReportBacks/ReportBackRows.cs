@@ -1,5 +1,5 @@
-using Hallbarhet.Group.Calendar;
 using Hallbarhet.Group.Agenda;
+using Hallbarhet.Group.Calendar;
 using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Meetings;
 using Hallbarhet.Group.Members;

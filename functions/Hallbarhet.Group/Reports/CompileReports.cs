@@ -104,10 +104,13 @@ public sealed class CompileReports(
             Figures = content.ToString(),
             CompiledAt = time.GetUtcNow(),
             DraftUrl = draft.WebUrl,
-            Check = ReportChecks.Missing(row, settings)
-                    ?? (before.Check == ReportChecks.ChangedAfterApproval ? before.Check : null),
+            Check = CheckOf(before, row),
         }, ct);
     }
+
+    /// <summary>That the text was changed after its approval stands until somebody approves again.</summary>
+    private string? CheckOf(Report before, Report row) => ReportChecks.Missing(row, settings)
+        ?? (before.Check == ReportChecks.ChangedAfterApproval ? before.Check : ReportChecks.TooLong(row));
 
     private async Task<Report> AskAsync(Snapshot snapshot, Report report, GroupDirectory people, string key, CancellationToken ct)
     {

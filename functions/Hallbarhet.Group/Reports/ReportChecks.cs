@@ -29,6 +29,9 @@ public static class ReportChecks
 
     public const string NotSent = "Rapporten kunde inte skickas. Skicka den själv från Rapporter och sätt status Skickad, eller be IT om hjälp.";
 
+    /// <summary>Characters.</summary>
+    private const int FirstPage = 2400;
+
     private const string NoPeriod = "Fyll i period, både från och till.";
     private const string WrongPeriod = "Perioden slutar innan den börjar. Rätta datumen.";
     private const string NoRecipient = "Välj en mottagare som gäller och är rapportmottagare.";
@@ -60,6 +63,11 @@ public static class ReportChecks
         if (settings.CaseNumberRequired && string.IsNullOrWhiteSpace(report.CaseNumber)) missing.Add("Dnr");
         return missing.Count == 0 ? null : $"Skriv {Enumerate(missing)}. Rapporten kan godkännas när det finns.";
     }
+
+    /// <summary>A hint that does not stop anything: more than this does not fit on the first page.</summary>
+    public static string? TooLong(Report report) => (report.Summary?.Length ?? 0) + (report.Attention?.Length ?? 0) > FirstPage
+        ? "Sammanfattning och Det vi vill lyfta är långa tillsammans. Korta gärna, så att rapporten ryms på fyra sidor."
+        : null;
 
     private static string Enumerate(List<string> words) =>
         words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} och {words[^1]}";

@@ -16,7 +16,9 @@ public sealed class ReportSections(Snapshot snapshot, GroupDirectory people, IGr
 {
     public const int RowsPerSection = 6;
 
-    private const int TextLength = 240;
+    private const int RowLength = 180;
+
+    private const int CellLength = 140;
 
     private readonly List<ReportSource> sources = [];
     private readonly IReadOnlyList<Meeting> meetings = CountFigures.HeldMeetings(snapshot, period);
@@ -49,7 +51,7 @@ public sealed class ReportSections(Snapshot snapshot, GroupDirectory people, IGr
         snapshot.DecisionsActions
             .Where(d => d.Kind == DecisionActionKind.Decision && DateOf(d.MeetingId) is not null)
             .OrderBy(d => DateOf(d.MeetingId)).ThenBy(d => d.Id),
-        d => new(Texts.TitleOr(d.Title), Shorten(d.Details), DateOf(d.MeetingId),
+        d => new(Texts.TitleOr(d.Title), ShortText.Of(d.Details, RowLength), DateOf(d.MeetingId),
             Source("Beslut", Texts.TitleOr(d.Title), DateOf(d.MeetingId), lists.FormUrl<DecisionAction>(d.Id))),
         "beslut", "Beslut och åtgärder", lists.ListUrl<DecisionAction>());
 
@@ -61,16 +63,23 @@ public sealed class ReportSections(Snapshot snapshot, GroupDirectory people, IGr
         return rows;
     }
 
-    private ReportInitiative Row(Initiative initiative, ReportProfile profile) => new()
+    /// <summary>A finished initiative tells its result, the others where they are and what is in the way.</summary>
+    private ReportInitiative Row(Initiative initiative, ReportProfile profile)
     {
-        Title = Texts.TitleOr(initiative.Title),
-        Department = people.UnitName(initiative.DepartmentId) ?? "Flera förvaltningar",
-        Status = Words.Of(initiative.Status!.Value),
-        Latest = Shorten(initiative.Latest),
-        Obstacles = profile == ReportProfile.Management ? Shorten(initiative.Obstacles) : null,
-        Outcome = initiative.Status == InitiativeStatus.Done ? Shorten(initiative.Outcome) : null,
-        Source = Source("Arbetsinsats", Texts.TitleOr(initiative.Title), initiative.LatestOn, lists.FormUrl<Initiative>(initiative.Id)),
-    };
+        var isDone = initiative.Status == InitiativeStatus.Done;
+        var outcome = isDone ? ShortText.Of(initiative.Outcome, CellLength) : null;
+        var title = Texts.TitleOr(initiative.Title);
+        return new()
+        {
+            Title = title,
+            Department = people.UnitName(initiative.DepartmentId) ?? "Flera förvaltningar",
+            Status = Words.Of(initiative.Status!.Value),
+            Latest = outcome is null ? ShortText.Of(initiative.Latest, CellLength) : null,
+            Obstacles = profile == ReportProfile.Management && !isDone ? ShortText.Of(initiative.Obstacles, CellLength) : null,
+            Outcome = outcome,
+            Source = Source("Arbetsinsats", title, initiative.LatestOn, lists.FormUrl<Initiative>(initiative.Id)),
+        };
+    }
 
     private ReportInitiative RestOf(IReadOnlyList<Initiative> rest) => new()
     {
@@ -95,9 +104,9 @@ public sealed class ReportSections(Snapshot snapshot, GroupDirectory people, IGr
 
     private string? OutcomeOf(AgendaItem item)
     {
-        if (Shorten(item.Answer) is { } answer) return answer;
+        if (ShortText.Of(item.Answer, RowLength) is { } answer) return answer;
         var decided = snapshot.DecisionsActions.FirstOrDefault(d => d.AgendaItemId == item.Id && d.Kind == DecisionActionKind.Decision);
-        return decided is null ? null : Shorten($"Beslut: {decided.Title}");
+        return decided is null ? null : ShortText.Of($"Beslut: {decided.Title}", RowLength);
     }
 
     private int Source(string kind, string title, DateOnly? date, string url)
@@ -107,8 +116,6 @@ public sealed class ReportSections(Snapshot snapshot, GroupDirectory people, IGr
     }
 
     private DateOnly? DateOf(int? meeting) => meetings.FirstOrDefault(m => m.Id == meeting)?.Date;
-
-    private static string? Shorten(string? text) => string.IsNullOrWhiteSpace(text) ? null : Texts.OneLine(text, TextLength);
 
     private static readonly System.Globalization.CultureInfo Culture = System.Globalization.CultureInfo.GetCultureInfo("sv-SE");
 }

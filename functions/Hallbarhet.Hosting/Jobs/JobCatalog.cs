@@ -28,7 +28,7 @@ public static class JobCatalog
         new(nameof(SendReports), typeof(SendReports), "0 3/5 5-15 * * 1-5"),
         new(nameof(RemindPeople), typeof(RemindPeople), "0 9/15 5-15 * * 1-5"),
         new(nameof(WeeklyDigest), typeof(WeeklyDigest), "0 4/15 5-15 * * 1-5"),
-        new(nameof(CheckDrift), typeof(CheckDrift), "0 30 5 * * 1-5"),
+        new(nameof(CheckDrift), typeof(CheckDrift), "0 30 8 * * 1-5"),
         new(nameof(Housekeeping), typeof(Housekeeping), "0 40 5 * * 1-5"),
     ];
 

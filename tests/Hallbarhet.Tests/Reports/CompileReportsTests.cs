@@ -248,6 +248,19 @@ public sealed class CompileReportsTests
     }
 
     [Fact]
+    public async Task Words_that_do_not_fit_on_the_first_page_are_told_and_stop_nothing()
+    {
+        await desk.DraftedAsync();
+        desk.Write(new string('a', 2000), new string('b', 500));
+        await desk.Group.RunTwiceAsync(desk.Compile);
+        desk.Quarter.Check.ShouldNotBeNull().ShouldStartWith("Sammanfattning och Det vi vill lyfta är långa");
+
+        desk.Approve(desk.Karin);
+        await desk.Group.RunTwiceAsync(desk.Send);
+        desk.Quarter.Status.ShouldBe(ReportStatus.Approved);
+    }
+
+    [Fact]
     public async Task Hostile_texts_are_carried_as_they_are_and_nothing_fails()
     {
         desk.Item("");
