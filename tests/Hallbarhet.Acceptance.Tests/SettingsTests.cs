@@ -21,6 +21,8 @@ public sealed class SettingsTests
         { [.. Site, "--MailRedirectAllTo", Founding.It, "--Planner", "Kanske"], "Planner" },
         { [.. Site, "--MailRedirectAllTo", Founding.It, "--SendAgendasSchedule", "varje morgon"], "SendAgendasSchedule must be NCRONTAB with seconds" },
         { ["--MailRedirectAllTo", Founding.It, "--Microsoft365:SitePath", "sites/gruppen"], "Microsoft365:SiteHost must be SharePoint's host name alone" },
+        { [.. Site[..4], "--MailRedirectAllTo", Founding.It], "Microsoft365:ServiceMailbox must be the mail address" },
+        { [.. Site, "--MailRedirectAllTo", Founding.It, "--Microsoft365:SignIn", "Lösenord"], "Microsoft365:SignIn" },
         { ["--MailRedirectAllTo", Founding.It, "--tenant", "min tenant"], "--tenant must be an address such as http://127.0.0.1:5100" },
         { [.. Site, "--MailRedirectAllTo", Founding.It, "--urls", "http://0.0.0.0:0"], "set HostKey" },
     };
