@@ -24,9 +24,9 @@ internal static class AgendaSections
         var obstacles = lines.Any(l => !string.IsNullOrWhiteSpace(l.Obstacles));
         var columns = new List<Column>
         {
-            new(Say.It("Column.Department"), 29), new(Say.It("Column.Initiative"), 24), new(Say.It("Column.Status"), 28),
+            new(Say.It("Column.Department"), 31), new(Say.It("Column.Initiative"), 22), new(Say.It("Column.Status"), 26),
         };
-        if (obstacles) columns.Add(new Column(Say.It("Column.Obstacles"), 19));
+        if (obstacles) columns.Add(new Column(Say.It("Column.Obstacles"), 21));
         var rows = lines.Take(MostRows).Select(l => StatusRow(l, obstacles));
         return new Table(Say.It("Agenda.StatusRoundTable"), columns, [.. rows]);
     }

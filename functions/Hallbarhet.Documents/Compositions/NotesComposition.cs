@@ -22,7 +22,7 @@ internal static class NotesComposition
         new DraftMark(Say.It("Notes.Draft")),
         new Heading(0, Say.It("Notes.Title")),
         new Paragraph(Say.It("Meeting.OfGroup", PeopleText.OneLine(notes.GroupName), SwedishText.Small(PeopleText.OneLine(notes.Meeting.Title))), Look.Subtitle),
-        new Facts([.. PeopleBlocks.Of(notes.Meeting)]),
+        new Facts([.. PeopleBlocks.TimeAndPlace(notes.Meeting)]),
         Place(WordPlace.Participants, "Place.Participants", Participants(notes)),
         new Heading(1, Say.It("Agenda.Points")),
         .. notes.Points.SelectMany(p => Point(p, AgendaPoints.Numbered(p.Number, p.Title))),
@@ -37,11 +37,12 @@ internal static class NotesComposition
     public static int? ItemOf(string? anchor) =>
         anchor?.Split('_') is ["Punkt", var item, ..] && int.TryParse(item, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    /// <summary>Who was there, from the meeting's row; empty until somebody has been marked.</summary>
+    /// <summary>Who took the notes and who was there, from the meeting's row; empty until somebody has been marked.</summary>
     public static IReadOnlyList<Block> Participants(NotesDocument notes)
     {
         var facts = new List<Fact>();
-        if (notes.Present.Count > 0) facts.Add(new Fact(Say.It("Notes.Present"), string.Join("; ", notes.Present.Select(PeopleText.OneLine))));
+        if (PeopleBlocks.NoteTaker(notes.Meeting) is { } taker) facts.Add(taker);
+        if (notes.Present.Count > 0) facts.Add(new Fact(Say.It("Notes.Present"), ByDepartment(notes.Present)));
         if (PeopleText.OneLine(notes.Guests) is { Length: > 0 } guests) facts.Add(new Fact(Say.It("Notes.Guests"), guests));
         return facts.Count == 0 ? [] : [new Facts(facts)];
     }
@@ -56,7 +57,15 @@ internal static class NotesComposition
         ? [new Paragraph(Say.It("Notes.NoNext"))]
         : [new Paragraph(PeopleBlocks.When(next) + (PeopleText.OneLine(next.Place) is { Length: > 0 } place ? ", " + place : "") + ".")];
 
-    public static string TextOf(IEnumerable<Block> blocks) => string.Join('\n', blocks.SelectMany(LinesOf));
+    /// <summary>As a Word file's own text has it: without marks for paragraphs, tabs and line breaks.</summary>
+    public static string TextOf(IEnumerable<Block> blocks) =>
+        string.Concat(blocks.SelectMany(LinesOf)).Replace("\n", "", StringComparison.Ordinal);
+
+    /// <summary>"Namn, förvaltning" becomes a line for each department, which is easier to read than twelve names in a row.</summary>
+    private static string ByDepartment(IReadOnlyList<string> present) => string.Join('\n', present
+        .Select(p => PeopleText.OneLine(p).Split(", ", 2))
+        .GroupBy(p => p.Length == 2 ? p[1] : "", p => p[0])
+        .Select(g => g.Key.Length == 0 ? string.Join(", ", g) : $"{g.Key}: {string.Join(", ", g)}"));
 
     private static IEnumerable<string> LinesOf(Block block) => block switch
     {

@@ -23,13 +23,19 @@ internal static class PeopleBlocks
     public static string When(MeetingFacts meeting) =>
         Say.It("Meeting.When", SwedishText.Capital(SwedishText.LongDate(meeting.Date)), SwedishText.Times(meeting.Start, meeting.End));
 
-    public static IEnumerable<Fact> Of(MeetingFacts meeting)
+    public static IEnumerable<Fact> Of(MeetingFacts meeting) =>
+        TimeAndPlace(meeting).Append(NoteTaker(meeting) ?? new Fact(Say.It("Meeting.NoteTaker"), Say.It("Meeting.NoteTakerLater")));
+
+    /// <summary>Null while nobody has been chosen.</summary>
+    public static Fact? NoteTaker(MeetingFacts meeting) => PeopleText.OneLine(meeting.NoteTakerName) is { Length: > 0 } taker
+        ? new Fact(Say.It("Meeting.NoteTaker"), taker)
+        : null;
+
+    public static IEnumerable<Fact> TimeAndPlace(MeetingFacts meeting)
     {
         yield return new Fact(Say.It("Meeting.Time"), When(meeting));
         if (PeopleText.OneLine(meeting.Place) is { Length: > 0 } place) yield return new Fact(Say.It("Meeting.Place"), place);
         if (PeopleText.OneLine(meeting.ChairName) is { Length: > 0 } chair) yield return new Fact(Say.It("Meeting.Chair"), chair);
-        yield return new Fact(Say.It("Meeting.NoteTaker"),
-            PeopleText.OneLine(meeting.NoteTakerName) is { Length: > 0 } taker ? taker : Say.It("Meeting.NoteTakerLater"));
     }
 
     /// <summary>The heading with what stands under it; nothing when there is nothing.</summary>

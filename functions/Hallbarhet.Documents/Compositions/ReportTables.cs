@@ -22,9 +22,9 @@ internal static class ReportTables
     {
         if (initiatives.Count == 0) return [];
         var obstacles = profile == ReportProfile.Management && initiatives.Any(i => !string.IsNullOrWhiteSpace(i.Obstacles));
-        var columns = new List<Column> { new(Say.It("Column.Initiative"), 24), new(Say.It("Column.Department"), 28), new(Say.It("Column.Status"), 30) };
-        if (obstacles) columns.Add(new Column(Say.It("Column.Obstacles"), 20));
-        columns.Add(new Column(Say.It("Column.Source"), 9, IsNumber: true));
+        var columns = new List<Column> { new(Say.It("Column.Initiative"), 19), new(Say.It("Column.Department"), 31), new(Say.It("Column.Status"), 24) };
+        if (obstacles) columns.Add(new Column(Say.It("Column.Obstacles"), 18));
+        columns.Add(new Column(Say.It("Column.Source"), 8, IsNumber: true));
         return [new Table(Say.It("Report.InitiativesTable"), columns, [.. initiatives.Select(i => InitiativeRow(i, obstacles))])];
     }
 

@@ -40,11 +40,9 @@ internal static class MarkedPlace
 
     public static void Unwrap(SdtElement place) => Replace(place, [.. ContentOf(place)?.ChildElements ?? Enumerable.Empty<OpenXmlElement>()]);
 
-    /// <summary>The lines of a place as they read, to compare with what the system wrote there.</summary>
-    public static string TextOf(SdtElement place) => ContentOf(place) is not { } content ? ""
-        : content.Descendants<Paragraph>().Any()
-            ? string.Join('\n', content.Descendants<Paragraph>().Select(p => p.InnerText))
-            : content.InnerText;
+    /// <summary>The bare text of a place, to compare with what the system wrote there.</summary>
+    public static string TextOf(SdtElement place) =>
+        ContentOf(place) is { } content ? string.Concat(content.Descendants<Text>().Select(t => t.Text)) : "";
 
     /// <summary>Text, a picture, a table, a formula: anything but empty paragraphs.</summary>
     public static bool HoldsSomething(OpenXmlElement element) =>

@@ -13,14 +13,12 @@ namespace Hallbarhet.Group.Overview;
 
 /// <summary>
 /// M5: on Tuesdays one mail to a person with everything that waits for that person, at most every other week, and not in the breaks.
-/// Each thing is reason for one mail; it is named again whenever another one goes out. The mail before each meeting asks for news of
-/// initiatives too, so those are reason for a mail only when no such mail is near.
+/// Each thing is reason for one mail; it is named again whenever another one goes out. Initiatives without news are named too but are
+/// no reason: the mail before each meeting asks for them already.
 /// </summary>
 public sealed class Reminders(Snapshot snapshot, IGroupLists lists, GroupSettings settings, DateTimeOffset now)
 {
     private const int DaysBetween = 14;
-
-    private const int DaysBetweenNews = 42;
 
     private readonly DateOnly today = Stockholm.Date(now);
     private readonly GroupDirectory people = new(snapshot, Stockholm.Date(now));
@@ -32,22 +30,12 @@ public sealed class Reminders(Snapshot snapshot, IGroupLists lists, GroupSetting
     private MailRequest? For(Member reader)
     {
         var key = MailKeys.For(MailKind.Reminder, IsoWeeks.Name(today), reader);
-        var last = Last(MailKind.Reminder, reader, key);
+        var last = Last(reader, key);
         if (snapshot.Mailings.IsSettled(key) || today.DayNumber - last.DayNumber < DaysBetween) return null;
         var content = Content(reader);
         var isNews = content.ReportBacks.Any(r => MissingReportBacks.MissingFrom(r.MeetingDate) > last)
-                     || content.OverdueActions.Any(a => a.DueOn >= last)
-                     || (content.StaleInitiatives.Count > 0 && !IsAskedForNews(reader, last));
+                     || content.OverdueActions.Any(a => a.DueOn >= last);
         return isNews ? new() { Key = key, Kind = MailKind.Reminder, Content = content, To = [reader.Address!] } : null;
-    }
-
-    /// <summary>By a reminder or by the mail before a meeting, lately or soon.</summary>
-    private bool IsAskedForNews(Member reader, DateOnly lastReminder)
-    {
-        var lastCall = Last(MailKind.CallForItems, reader, "");
-        var lastAsked = lastCall > lastReminder ? lastCall : lastReminder;
-        var next = snapshot.Meetings.Next(now)?.CallOn(settings);
-        return today.DayNumber - lastAsked.DayNumber < DaysBetweenNews || (next is { } call && call.DayNumber - today.DayNumber <= DaysBetween);
     }
 
     private ReminderMail Content(Member reader) => new()
@@ -69,9 +57,9 @@ public sealed class Reminders(Snapshot snapshot, IGroupLists lists, GroupSetting
             .OrderBy(a => a.DueOn)
             .Select(a => new ActionLine(Texts.TitleOr(a.Title), a.DueOn, true, lists.FormUrl<DecisionAction>(a.Id)))];
 
-    /// <summary>The day of the last such mail to the reader; the beginning of time when there was none.</summary>
-    private DateOnly Last(MailKind kind, Member reader, string exceptKey) => snapshot.Mailings
-        .Where(m => m.Kind == kind && m.MailKey != exceptKey && m.MailKey.EndsWith($"/{reader.Name}", StringComparison.Ordinal))
+    /// <summary>The day of the last reminder to the reader; the beginning of time when there was none.</summary>
+    private DateOnly Last(Member reader, string exceptKey) => snapshot.Mailings
+        .Where(m => m.Kind == MailKind.Reminder && m.MailKey != exceptKey && m.MailKey.EndsWith($"/{reader.Name}", StringComparison.Ordinal))
         .Select(m => Stockholm.Date(m.SentAt ?? m.Created))
         .DefaultIfEmpty(DateOnly.MinValue)
         .Max();

@@ -12,7 +12,8 @@ public static class MeetingFiles
     {
         public string AgendaDraftPath => $"{FileNames.Safe($"Dagordning {meeting.FolderName}")}.docx";
 
-        public string NotesDraftPath => $"{FileNames.Safe($"Minnesanteckningar {meeting.FolderName}")}.docx";
+        /// <summary>Named by the day on which it was held, which a move after the invitation may have changed.</summary>
+        public string NotesDraftPath => $"{FileNames.Safe($"Minnesanteckningar {MeetingFolder.NameFor(meeting.Date, meeting.Title)}")}.docx";
     }
 
     /// <summary>Null when the city has no template of its own.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hallbarhet.Group.Jobs;
@@ -25,6 +26,9 @@ internal sealed class SystemLibrary(GroupSite site)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    // A long text is fetched once for each change of its file, not once for each look.
+    private readonly ConcurrentDictionary<string, (string ETag, byte[] Content)> longTexts = new();
 
     public DriveFiles Files { get; } = new(site, Name);
 
@@ -94,6 +98,8 @@ internal sealed class SystemLibrary(GroupSite site)
         await batch.SendAsync(ct);
         if (part.Error is PreconditionFailedException or ConflictException) return false;
         part.EnsureDone();
+        if (value == Elsewhere && part.Json.TryGetProperty("@odata.etag", out var etag))
+            longTexts[entry.Id] = (etag.GetString()!, System.Text.Encoding.UTF8.GetBytes(text));
         return true;
     }
 
@@ -119,7 +125,7 @@ internal sealed class SystemLibrary(GroupSite site)
         try
         {
             return (entry.Value == Elsewhere
-                ? JsonSerializer.Deserialize<Dictionary<string, T>>(await Files.ReadAsync(entry.Name, "", ct) ?? "{}"u8.ToArray(), Json)
+                ? JsonSerializer.Deserialize<Dictionary<string, T>>(await LongTextAsync(entry, ct), Json)
                 : JsonSerializer.Deserialize<Dictionary<string, T>>(entry.Value, Json)) ?? [];
         }
         catch (JsonException)
@@ -127,6 +133,14 @@ internal sealed class SystemLibrary(GroupSite site)
             // Counts that somebody has spoilt by hand begin again.
             return [];
         }
+    }
+
+    private async Task<byte[]> LongTextAsync(Entry entry, CancellationToken ct)
+    {
+        if (longTexts.TryGetValue(entry.Id, out var known) && known.ETag == entry.ETag) return known.Content;
+        var content = await Files.ReadAsync(entry.Name, "", ct) ?? "{}"u8.ToArray();
+        longTexts[entry.Id] = (entry.ETag, content);
+        return content;
     }
 
     private static int? SchemaVersion(string? value)

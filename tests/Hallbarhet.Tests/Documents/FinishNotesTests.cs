@@ -37,7 +37,7 @@ public sealed class FinishNotesTests
     public void Those_present_and_the_next_meeting_are_brought_up_to_date()
     {
         var text = Docx.Text(writer.FinishNotes(Draft, Examples.Notes));
-        text.ShouldContain("Jonas Testander, Kultur- och fritidsförvaltningen");
+        text.ShouldContain("Kultur- och fritidsförvaltningen: Jonas Testander");
         text.ShouldContain("Torsdag 16 april 2026 kl. 13.00–15.00, Stadshuset, sal Älvrummet.");
     }
 
@@ -47,6 +47,16 @@ public sealed class FinishNotesTests
         var draft = writer.NotesDraft(Examples.Notes, null);
         var written = Docx.EditBody(draft, b => TextsOf(b).First(t => t.Text.Contains("Omar Testlund", StringComparison.Ordinal)).Text = "Omar från klockan två");
         Docx.Text(writer.FinishNotes(written, Examples.Notes with { Present = ["Någon annan, Miljöförvaltningen"] })).ShouldContain("Omar från klockan två");
+    }
+
+    [Fact]
+    public void Those_present_follow_the_list_when_nobody_has_changed_them()
+    {
+        var draft = writer.NotesDraft(Examples.Notes, null);
+        var text = Docx.Text(writer.FinishNotes(draft, Examples.Notes with { Present = ["Amina Demolin, Miljöförvaltningen"], Next = null, Actions = [] }));
+        text.ShouldContain("Miljöförvaltningen: Amina Demolin");
+        text.ShouldNotContain("Omar Testlund");
+        text.ShouldContain("Tid för nästa möte är inte bestämd.");
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class MeetingRow(ListRow row)
     public string ChairKey(Stage stage) => KeyOf(stage, row.Lookup("Chair")) ?? "karin";
 
     /// <summary>Key of the note-taker; while one strategist is away, somebody is chosen at the meeting.</summary>
-    public string NoteTakerKey(Stage stage) => KeyOf(stage, row.Lookup("NoteTaker")) ?? "linnea";
+    public string NoteTakerKey(Stage stage) => KeyOf(stage, row.Lookup("NoteTaker"))
+        ?? ((string[])["linnea", "omar"]).First(p => !stage.Content.Meetings.Single(m => m.Meeting == Number).Absent.Contains(p));
 
     private static string? KeyOf(Stage stage, int? userId) => stage.UserIds.FirstOrDefault(u => u.Value == userId).Key;
 }

@@ -112,8 +112,15 @@ internal static class MailChecks
         .Where(m => !RedDays.IsWorkingDay(m.Day) || m.At.Hour is < 8 or >= 16)
         .Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.At:yyyy-MM-dd HH:mm} {m.Subject}")).Distinct();
 
-    private static IEnumerable<string> Twice(YearEnd year) => year.Mail
-        .Where(m => m.Kind == "message")
-        .SelectMany(m => m.Everybody.Distinct().Select(a => (Address: a, m.Subject)))
-        .GroupBy(m => m).Where(g => g.Count() > 1).Select(g => $"{g.Key.Address} {g.Count()} × {g.Key.Subject}");
+    /// <summary>The same subject to the same person within a week, or more mails in the inboxes than the ledger knows.</summary>
+    private static IEnumerable<string> Twice(YearEnd year)
+    {
+        var messages = year.Mail.Where(m => m.Kind == "message").ToList();
+        var twice = messages.SelectMany(m => m.Everybody.Distinct().Select(a => (Address: a, m.Subject, m.Day)))
+            .GroupBy(m => (m.Address, m.Subject))
+            .Where(g => g.OrderBy(m => m.Day).Zip(g.OrderBy(m => m.Day).Skip(1)).Any(p => p.Second.Day.DayNumber - p.First.Day.DayNumber < 7))
+            .Select(g => $"{g.Key.Address} {g.Count()} × {g.Key.Subject}");
+        var sent = year["Mailings"].Count(m => m.Text("Outcome") == "Skickat");
+        return twice.Concat(YearChecks.Problem(messages.Count != sent, $"{messages.Count} mails arrived, the ledger says {sent}"));
+    }
 }
