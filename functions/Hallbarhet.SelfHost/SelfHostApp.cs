@@ -1,6 +1,7 @@
 using Hallbarhet.Hosting;
 using Hallbarhet.Hosting.Jobs;
 using Hallbarhet.Microsoft365.Http;
+using Microsoft.Extensions.Options;
 
 namespace Hallbarhet.SelfHost;
 
@@ -20,9 +21,27 @@ public static class SelfHostApp
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        CheckSettings(app);
         app.UseMiddleware<RequireKey>();
         app.MapJobs().MapReports().MapStatus().MapHealth();
         return app;
+    }
+
+    /// <summary>Before the host starts: told here a wrong setting is a sentence, told by the starting host it is a stack trace.</summary>
+    private static void CheckSettings(WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            _ = app.Services.GetRequiredService<Microsoft365Connection>();
+        }
+        catch (InvalidOperationException e)
+        {
+            // What the binder says of a value that is no number, no time or none of the choices; it names the setting.
+            throw new HostSettingException(e.Message);
+        }
+
+        foreach (var job in JobCatalog.All) _ = Timers.ScheduleOf(job, app.Configuration);
     }
 
     private static void AddTenant(IServiceCollection services, HostSettings host)

@@ -93,6 +93,8 @@ public sealed record Microsoft365Options
             "SiteHost must be SharePoint's host name alone, for example contoso.sharepoint.com.");
         AddUnless(SitePath.StartsWith('/') && !SitePath.EndsWith('/') && SitePath.Length > 1,
             "SitePath must start with a slash and not end with one, for example /sites/ekologiska-hallbarhetsgruppen.");
+        AddUnless(ServiceMailbox.Contains('@'),
+            "ServiceMailbox must be the mail address of the group's service mailbox, for example hallbarhetsgruppen@kommun.example.");
         AddUnless(SignIn != SignIn.Certificate || (TenantId, ClientId, CertificatePath) is (not null, not null, not null),
             "SignIn=Certificate needs TenantId, ClientId and CertificatePath.");
         AddUnless(AttemptTimeout > TimeSpan.Zero && MaxRetries >= 0,

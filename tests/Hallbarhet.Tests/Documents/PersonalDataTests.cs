@@ -20,7 +20,7 @@ public sealed class PersonalDataTests
     public void A_find_is_told_by_rule_and_place_and_never_by_its_text(string text, string rule)
     {
         var found = writer.PersonalDataIn(DraftSaying(text));
-        found.ShouldBe([$"{rule}, stycke 11"]);
+        found.ShouldBe([$"{rule}, stycke 10"]);
         found.ShouldAllBe(f => !f.Contains(text, StringComparison.Ordinal));
     }
 
