@@ -16,6 +16,9 @@ internal static class MondayNews
 
     private const int DaysUntilRepeated = 28;
 
+    /// <summary>Short, so that the note stays in one column and costs no reading of its own.</summary>
+    private const int PrintLength = 4;
+
     public static bool IsWorthAMail(IReadOnlyList<WaitingGroup> groups, Snapshot snapshot, DateTimeOffset now)
     {
         if (!Prints(groups).Any()) return false;
@@ -29,5 +32,5 @@ internal static class MondayNews
     public static string PrintsOf(IReadOnlyList<WaitingGroup> groups) => string.Join(',', Prints(groups));
 
     private static IEnumerable<string> Prints(IReadOnlyList<WaitingGroup> groups) =>
-        groups.SelectMany(g => g.Things).Where(WaitingApprovals.IsNews).Select(t => ShortHash.Of($"{t.Text}|{t.Url}"));
+        groups.SelectMany(g => g.Things).Where(WaitingApprovals.IsNews).Select(t => ShortHash.Of($"{t.Text}|{t.Url}")[..PrintLength]);
 }
