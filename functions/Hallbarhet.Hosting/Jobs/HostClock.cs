@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Hallbarhet.Group.Jobs;
 
 namespace Hallbarhet.Hosting.Jobs;
 
@@ -7,6 +8,7 @@ public interface IHostClock
 {
     TimeProvider Time { get; }
 
+    /// <exception cref="ServiceUnavailableException">The clock does not answer.</exception>
     Task ReadAsync(CancellationToken ct);
 }
 
@@ -25,8 +27,18 @@ public sealed class TenantHostClock(Uri tenant) : IHostClock, IDisposable
 
     public TimeProvider Time => reading;
 
-    public async Task ReadAsync(CancellationToken ct) =>
-        reading.Now = (await http.GetFromJsonAsync<ClockAnswer>("_tenant/clock", ct))!.Now;
+    public async Task ReadAsync(CancellationToken ct)
+    {
+        try
+        {
+            reading.Now = (await http.GetFromJsonAsync<ClockAnswer>("_tenant/clock", ct))!.Now;
+        }
+        catch (HttpRequestException e)
+        {
+            throw new ServiceUnavailableException($"Microsoft 365 cannot be reached at {tenant.GetLeftPart(UriPartial.Authority)} "
+                + $"({e.Message}). Check the address in the settings and the network.", e);
+        }
+    }
 
     public void Dispose() => http.Dispose();
 

@@ -10,12 +10,23 @@ public sealed partial class JobDesk(IServiceProvider services, RunJob runner, IH
 {
     public async Task<JobAnswer> RunAsync(JobEntry entry, CancellationToken ct)
     {
-        await clock.ReadAsync(ct);
         using var run = Microsoft365Run.Start(Guid.NewGuid());
-        var job = (IGroupJob)services.GetRequiredService(entry.UseCase);
-        var result = await runner.RunAsync(job, ct);
+        var result = await RunNowAsync(entry, ct);
         Tell(result, run.Id, run.Requests);
         return new JobAnswer(result, run.Requests);
+    }
+
+    private async Task<JobResult> RunNowAsync(JobEntry entry, CancellationToken ct)
+    {
+        try
+        {
+            await clock.ReadAsync(ct);
+            return await runner.RunAsync((IGroupJob)services.GetRequiredService(entry.UseCase), ct);
+        }
+        catch (JobException e)
+        {
+            return new() { Job = entry.Name, Outcome = JobOutcome.Failed, Reason = e.Message, Failed = [new(entry.Name, e.Message)] };
+        }
     }
 
     private void Tell(JobResult result, Guid run, int requests)

@@ -40,6 +40,8 @@ public sealed class GraphCaller(Uri tenant, string token, string sharePointToken
         return await ReadAsync(await http.SendAsync(request));
     }
 
+    public async Task DeleteAsync(string path) => await ReadAsync(await http.DeleteAsync(path));
+
     public async Task<byte[]> DownloadAsync(string path)
     {
         using var response = await http.GetAsync(path);
