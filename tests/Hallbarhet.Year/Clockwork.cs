@@ -13,6 +13,7 @@ public sealed class Clockwork(HttpClient host, Stage stage)
     private readonly Dictionary<string, CrontabSchedule> schedules =
         JobCatalog.All.ToDictionary(j => j.Name, j => CrontabSchedule.Parse(j.DefaultSchedule, WithSeconds));
 
+    private readonly HashSet<string> seen = [];
     private DateTimeOffset last = DateTimeOffset.MinValue;
 
     /// <summary>Runs that wrote something although the run just before them had done everything.</summary>
@@ -20,8 +21,11 @@ public sealed class Clockwork(HttpClient host, Stage stage)
 
     public List<string> Failures { get; } = [];
 
-    /// <summary>The most round trips that an idle run of each job cost.</summary>
+    /// <summary>The most round trips that an idle run of each job cost, after the first one, in which a host finds its way.</summary>
     public SortedDictionary<string, int> IdleCost { get; } = [];
+
+    /// <summary>Idle runs that cost more than two, with their day.</summary>
+    public List<string> CostlyIdleRuns { get; } = [];
 
     public int Runs { get; private set; }
 
@@ -44,9 +48,15 @@ public sealed class Clockwork(HttpClient host, Stage stage)
         response.EnsureSuccessStatusCode();
         var answer = (await response.Content.ReadFromJsonAsync<JobAnswer>(JsonSerializerOptions.Web))!;
         Runs++;
-        if (answer.Outcome == "idle") IdleCost[job] = Math.Max(IdleCost.GetValueOrDefault(job), answer.Requests);
+        if (!seen.Add(job) && answer.Outcome == "idle") Note(job, answer.Requests);
         foreach (var failed in answer.Failed) Failures.Add($"{stage.Now:yyyy-MM-dd HH:mm} {job} {failed.Item}: {failed.Message}");
         return answer;
+    }
+
+    private void Note(string job, int requests)
+    {
+        IdleCost[job] = Math.Max(IdleCost.GetValueOrDefault(job), requests);
+        if (requests > 2 && job != "CheckDrift") CostlyIdleRuns.Add($"{stage.Now:yyyy-MM-dd HH:mm} {job}: {requests}");
     }
 
     private async Task RunAgainAsync(string job)

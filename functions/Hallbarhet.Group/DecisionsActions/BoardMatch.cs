@@ -38,6 +38,9 @@ public static class BoardMatch
         return found;
     }
 
+    /// <summary>Whether the board has anything to say about the row; without any such row it is not asked.</summary>
+    public static bool IsOfTheBoard(DecisionAction action) => NeedsTask(action) || !string.IsNullOrEmpty(action.PlannerTaskId);
+
     public static bool NeedsTask(DecisionAction action) => action is
     {
         Kind: DecisionActionKind.Action, Status: ActionStatus.Open, PlannerTaskId: null or "",

@@ -20,8 +20,7 @@ public sealed class SyncActions(IGroupLists lists, ITaskBoard board, GroupSettin
     public async Task<IReadOnlyList<DueWork>> FindDueAsync(Snapshot snapshot, CancellationToken ct)
     {
         var actions = snapshot.DecisionsActions;
-        if (!settings.PlannerOn) return [.. actions.Select(a => Work(snapshot, a, null, null)).OfType<DueWork>()];
-        var tasks = await board.ReadAsync(ct);
+        var tasks = settings.PlannerOn && actions.Any(BoardMatch.IsOfTheBoard) ? await board.ReadAsync(ct) : [];
         var byId = tasks.ToDictionary(t => t.Id);
         var orphans = BoardMatch.Orphans(actions, tasks);
         return [.. actions

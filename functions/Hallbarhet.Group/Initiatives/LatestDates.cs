@@ -1,31 +1,26 @@
-using System.Globalization;
 using Hallbarhet.Group.Calendar;
-using Hallbarhet.Group.Meetings;
+using Hallbarhet.Group.Members;
 
 namespace Hallbarhet.Group.Initiatives;
 
 /// <summary>
-/// The date of Läget just nu. People write a sentence and forget the date beside it; agendas and reports go by that date. So the job
-/// remembers a fingerprint of each sentence, and sets the date when the sentence changed and the date did not.
+/// The date of Läget just nu. People write a sentence and forget the date beside it, but agendas and reports go by that date. The
+/// row's versions tell when the sentence was written, and whether somebody gave it a date.
 /// </summary>
 public static class LatestDates
 {
-    /// <param name="noted">What <see cref="Note"/> gave the last time; empty the first time.</param>
-    public static DateOnly? For(Initiative row, string noted)
+    /// <summary>Whether the versions are worth reading: a member changed the row on a later day than the one beside the sentence.</summary>
+    public static bool MayBeForgotten(Initiative row, GroupDirectory people) =>
+        !string.IsNullOrWhiteSpace(row.Latest) && people.Of(row.Editor) is not null
+        && (row.LatestOn is null || row.LatestOn < Stockholm.Date(row.Modified));
+
+    /// <param name="versions">Newest first, as the list gives them.</param>
+    public static DateOnly? For(Initiative row, IReadOnlyList<Initiative> versions)
     {
-        if (string.IsNullOrWhiteSpace(row.Latest)) return row.LatestOn;
-        var known = noted.Split(',').FirstOrDefault(n => n.StartsWith($"{row.Id}=", StringComparison.Ordinal))?.Split('=', '/');
-        var isForgotten = known is [_, var print, var date] && print != PrintOf(row) && date == DateOf(row);
-        return isForgotten || row.LatestOn is null ? Stockholm.Date(row.Modified) : row.LatestOn;
+        var same = versions.TakeWhile(v => v.Latest?.Trim() == row.Latest?.Trim()).ToList();
+        if (same.Count == 0) return row.LatestOn ?? Stockholm.Date(row.Modified);
+        var before = versions.Skip(same.Count).FirstOrDefault();
+        var hasOwnDate = row.LatestOn is not null && (before is null || row.LatestOn != before.LatestOn);
+        return hasOwnDate ? row.LatestOn : Stockholm.Date(same[^1].Modified);
     }
-
-    /// <summary>"12=ab12cd34/20260302,13=…".</summary>
-    public static string Note(IEnumerable<Initiative> rows) => string.Join(',', rows
-        .Where(r => !string.IsNullOrWhiteSpace(r.Latest))
-        .OrderBy(r => r.Id)
-        .Select(r => $"{r.Id}={PrintOf(r)}/{DateOf(r)}"));
-
-    private static string PrintOf(Initiative row) => ShortHash.Of(row.Latest!.Trim());
-
-    private static string DateOf(Initiative row) => row.LatestOn?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -21,8 +21,8 @@ public sealed class Housekeeping(
     /// <summary>Note: fingerprint of the page as it was published.</summary>
     public const string PagePrint = "Housekeeping/page/departments";
 
-    /// <summary>Note: fingerprints of what initiatives say, see <see cref="LatestDates"/>.</summary>
-    public const string LatestPrints = "Housekeeping/latest";
+    /// <summary>Note: the last change of an initiative whose versions were read.</summary>
+    public const string InitiativesSeen = "Housekeeping/initiatives";
 
     public string Name => "Housekeeping";
 
@@ -51,14 +51,28 @@ public sealed class Housekeeping(
 
     private IEnumerable<DueWork> Initiatives(Snapshot snapshot, GroupDirectory people)
     {
-        var noted = snapshot.Memory.Notes.GetValueOrDefault(LatestPrints, "");
-        var mended = snapshot.Initiatives
-            .Select(i => i with { SystemMessage = InitiativeProblems.MessageFor(i, people), LatestOn = LatestDates.For(i, noted) })
+        var seen = snapshot.Memory.Notes.GetValueOrDefault(InitiativesSeen, "");
+        var changed = snapshot.Initiatives
+            .Where(i => string.CompareOrdinal(Stamp(i), seen) > 0 && LatestDates.MayBeForgotten(i, people))
             .ToList();
-        foreach (var work in snapshot.Initiatives.Zip(mended, Write).OfType<DueWork>()) yield return work;
-        if (LatestDates.Note(mended) is var note && note != noted)
-            yield return new("Initiatives/latest", ct => memory.NoteAsync(LatestPrints, note, ct));
+        foreach (var row in snapshot.Initiatives)
+        {
+            var after = row with { SystemMessage = InitiativeProblems.MessageFor(row, people) };
+            if (changed.Contains(row)) yield return new(row.Name, ct => DateAsync(row, after, ct)) { About = row };
+            else if (Write(row, after) is { } work) yield return work;
+        }
+
+        if (changed.Count > 0) yield return new("Initiatives/seen", ct => memory.NoteAsync(InitiativesSeen, changed.Max(Stamp), ct));
     }
+
+    private async Task DateAsync(Initiative row, Initiative after, CancellationToken ct)
+    {
+        var versions = await lists.VersionsAsync<Initiative>(row.Id, ct);
+        await lists.UpdateAsync(row, after with { LatestOn = LatestDates.For(row, versions) }, ct);
+    }
+
+    /// <summary>Sorts as time does.</summary>
+    private static string Stamp(Initiative row) => row.Modified.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     private IEnumerable<DueWork> Answers(Snapshot snapshot)
     {

@@ -7,7 +7,7 @@ namespace Hallbarhet.Group.Overview;
 
 /// <summary>
 /// A Monday mail that says the same as the last one teaches people not to read it. It goes out when something is new in it, and
-/// otherwise every fourth week as long as something waits.
+/// otherwise every fourth week as long as something waits. Drafts that wait in time are shown, but are no reason for a mail.
 /// </summary>
 internal static class MondayNews
 {
@@ -16,9 +16,12 @@ internal static class MondayNews
 
     private const int DaysUntilRepeated = 28;
 
+    /// <summary>Short, so that the note stays in one column and costs no reading of its own.</summary>
+    private const int PrintLength = 4;
+
     public static bool IsWorthAMail(IReadOnlyList<WaitingGroup> groups, Snapshot snapshot, DateTimeOffset now)
     {
-        if (groups.Count == 0) return false;
+        if (!Prints(groups).Any()) return false;
         var told = snapshot.Memory.Notes.GetValueOrDefault(Told, "").Split(',');
         var last = snapshot.Mailings.Where(m => m.Kind == MailKind.MondayDigest).Max(m => (DateTimeOffset?)(m.SentAt ?? m.Created));
         return last is null
@@ -29,5 +32,5 @@ internal static class MondayNews
     public static string PrintsOf(IReadOnlyList<WaitingGroup> groups) => string.Join(',', Prints(groups));
 
     private static IEnumerable<string> Prints(IReadOnlyList<WaitingGroup> groups) =>
-        groups.SelectMany(g => g.Things).Select(t => ShortHash.Of($"{t.Text}|{t.Url}"));
+        groups.SelectMany(g => g.Things).Where(WaitingApprovals.IsNews).Select(t => ShortHash.Of($"{t.Text}|{t.Url}")[..PrintLength]);
 }

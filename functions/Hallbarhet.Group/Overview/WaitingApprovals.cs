@@ -10,6 +10,11 @@ namespace Hallbarhet.Group.Overview;
 /// <summary>Drafts that wait for an approval, and proposed meeting dates, with the day until which it should happen.</summary>
 internal sealed class WaitingApprovals(Snapshot snapshot, IGroupLists lists, GroupSettings settings, DateOnly today)
 {
+    private const string OnTime = ": godkänn senast ";
+
+    /// <summary>An approval that is not late is no news: its own mail has asked for it.</summary>
+    public static bool IsNews(WaitingThing thing) => !thing.Text.Contains(OnTime, StringComparison.Ordinal);
+
     public IEnumerable<WaitingThing> All() => [.. Agendas(), .. Notes(), .. Reports(), .. Dates()];
 
     private IEnumerable<WaitingThing> Agendas() => snapshot.Meetings
@@ -38,6 +43,6 @@ internal sealed class WaitingApprovals(Snapshot snapshot, IGroupLists lists, Gro
     private WaitingThing Thing(string what, DateOnly by, string url) => new(
         by < today
             ? $"{what}: försenad, skulle ha godkänts {SwedishDates.DayMonth(by)}"
-            : $"{what}: godkänn senast {SwedishDates.DayMonth(by)}",
+            : $"{what}{OnTime}{SwedishDates.DayMonth(by)}",
         url);
 }

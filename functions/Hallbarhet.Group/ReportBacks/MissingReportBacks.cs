@@ -21,10 +21,13 @@ public static class MissingReportBacks
         return [.. snapshot.ReportBacks
             .Where(r => r.ReportedOn is null && r.MeetingId is { } id && meetings.ContainsKey(id))
             .Select(r => new MissingReportBack(r, meetings[r.MeetingId!.Value], WhoReports(r, people)))
-            .Where(m => SwedishCalendar.AddWorkingDays(m.Meeting.Date, DaysToReport) < today)
+            .Where(m => MissingFrom(m.Meeting.Date) <= today)
             .Where(m => today.DayNumber - m.Meeting.Date.DayNumber <= DaysWorthReminding)
             .OrderBy(m => m.Meeting.StartsAt)];
     }
+
+    /// <summary>The day after the last one on which a department is in time.</summary>
+    public static DateOnly MissingFrom(DateOnly meeting) => SwedishCalendar.AddWorkingDays(meeting, DaysToReport).AddDays(1);
 
     /// <summary>The person on the row, or, when that person is away or gone, who speaks for the department now.</summary>
     private static Member? WhoReports(ReportBack row, GroupDirectory people) =>

@@ -14,6 +14,9 @@ public sealed class GroupSite(Microsoft365Connection connection)
     private readonly ConcurrentDictionary<string, string> drives = new();
     private SiteMap? known;
 
+    /// <summary>Texts of _system that are too long for its column, by item id: fetched once for each change, not once for each look.</summary>
+    internal ConcurrentDictionary<string, (string ETag, byte[] Content)> LongTexts { get; } = new();
+
     internal Microsoft365Connection Connection => connection;
 
     /// <summary>What was learnt last; null before the first call.</summary>

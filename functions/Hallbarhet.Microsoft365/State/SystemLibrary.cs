@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Hallbarhet.Group.Jobs;
@@ -26,9 +25,6 @@ internal sealed class SystemLibrary(GroupSite site)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
-
-    // A long text is fetched once for each change of its file, not once for each look.
-    private readonly ConcurrentDictionary<string, (string ETag, byte[] Content)> longTexts = new();
 
     public DriveFiles Files { get; } = new(site, Name);
 
@@ -99,7 +95,7 @@ internal sealed class SystemLibrary(GroupSite site)
         if (part.Error is PreconditionFailedException or ConflictException) return false;
         part.EnsureDone();
         if (value == Elsewhere && part.Json.TryGetProperty("@odata.etag", out var etag))
-            longTexts[entry.Id] = (etag.GetString()!, System.Text.Encoding.UTF8.GetBytes(text));
+            site.LongTexts[entry.Id] = (etag.GetString()!, System.Text.Encoding.UTF8.GetBytes(text));
         return true;
     }
 
@@ -137,9 +133,9 @@ internal sealed class SystemLibrary(GroupSite site)
 
     private async Task<byte[]> LongTextAsync(Entry entry, CancellationToken ct)
     {
-        if (longTexts.TryGetValue(entry.Id, out var known) && known.ETag == entry.ETag) return known.Content;
+        if (site.LongTexts.TryGetValue(entry.Id, out var known) && known.ETag == entry.ETag) return known.Content;
         var content = await Files.ReadAsync(entry.Name, "", ct) ?? "{}"u8.ToArray();
-        longTexts[entry.Id] = (entry.ETag, content);
+        site.LongTexts[entry.Id] = (entry.ETag, content);
         return content;
     }
 

@@ -9,15 +9,14 @@ namespace Hallbarhet.Workspace.Planning;
 /// </summary>
 public sealed record WorkspaceRecord
 {
+    private const int HashShown = 12;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Code that knows another version must write nothing.</summary>
     public required int SchemaVersion { get; init; }
 
-    /// <summary>SHA-256 of the data that was applied last.</summary>
+    /// <summary>Beginning of the SHA-256 of the data that was applied last. SharePoint cuts such a column at 255 characters in a library.</summary>
     public required string Definition { get; init; }
-
-    public string? Group { get; init; }
 
     /// <summary>Id of the Planner plan, when there is one.</summary>
     public string? Plan { get; init; }
@@ -28,8 +27,7 @@ public sealed record WorkspaceRecord
     public static WorkspaceRecord Of(WorkspaceTarget target, WorkspaceState state) => new()
     {
         SchemaVersion = target.Definition.Site.SchemaVersion,
-        Definition = target.Hash,
-        Group = state.GroupId,
+        Definition = target.Hash[..HashShown],
         Plan = state.Board?.Id,
         Buckets = target.Definition.Board.Buckets
             .Select(bucket => (bucket.Key, Found: Find(bucket, state)))

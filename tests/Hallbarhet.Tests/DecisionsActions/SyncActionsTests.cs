@@ -186,6 +186,16 @@ public sealed class SyncActionsTests
     }
 
     [Fact]
+    public async Task Without_an_action_the_board_is_not_asked()
+    {
+        Action("Beslut", a => a with { Kind = DecisionActionKind.Decision });
+
+        await group.RunAsync(Job);
+
+        group.Calls.Log.ShouldNotContain("Board.Read");
+    }
+
+    [Fact]
     public async Task A_day_of_completion_that_people_wrote_is_kept()
     {
         var done = Action("Klar", a => a with { Status = ActionStatus.Done, DoneOn = new(2026, 1, 15) });

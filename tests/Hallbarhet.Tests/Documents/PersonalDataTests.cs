@@ -20,7 +20,7 @@ public sealed class PersonalDataTests
     public void A_find_is_told_by_rule_and_place_and_never_by_its_text(string text, string rule)
     {
         var found = writer.PersonalDataIn(DraftSaying(text));
-        found.ShouldBe([$"{rule}, stycke 11"]);
+        found.ShouldBe([$"{rule}, stycke 10"]);
         found.ShouldAllBe(f => !f.Contains(text, StringComparison.Ordinal));
     }
 
@@ -47,7 +47,7 @@ public sealed class PersonalDataTests
     [Fact]
     public void A_file_that_is_not_Word_is_refused() => Should.Throw<UnreadableDraftException>(() => writer.PersonalDataIn([1, 2, 3]));
 
-    /// <summary>The first point's text is paragraph 11: after the draft mark, title, subtitle, four facts, those present and two headings.</summary>
+    /// <summary>The first point's text is paragraph 10: after the draft mark, titles, three facts, those present and two headings.</summary>
     private byte[] DraftSaying(string text) => Docx.EditBody(writer.NotesDraft(Examples.EarlyNotes, null), b =>
         Docx.Place(b, "Anteckning-1").Descendants<DocumentFormat.OpenXml.Wordprocessing.Text>().Single().Text = text);
 

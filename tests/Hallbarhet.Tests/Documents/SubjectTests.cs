@@ -17,7 +17,7 @@ public sealed class SubjectTests
     [InlineData("M5-reminder", "Påminnelse: återrapportering från 12 mars")]
     [InlineData("M6-moved", "Ändrad tid: mötet 5 mars")]
     [InlineData("M6-cancelled", "Inställt: mötet 12 mars")]
-    [InlineData("M6-correction", "Rättelse: minnesanteckningar från mötet 12 mars")]
+    [InlineData("M6-correction", "Rättelse: handling till mötet 12 mars")]
     [InlineData("M7-agenda", "Att godkänna senast 4 mars: dagordning 12 mars")]
     [InlineData("M7-notes", "Påminnelse: Att godkänna senast 4 mars: minnesanteckningar 12 mars")]
     [InlineData("M7-report", "Att godkänna senast 4 mars: rapport kvartal 1 2026 till Miljöutskottet")]

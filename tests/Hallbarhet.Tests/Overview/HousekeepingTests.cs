@@ -181,7 +181,8 @@ public sealed class HousekeepingTests
     [Fact]
     public async Task A_sentence_without_a_date_gets_the_day_it_was_written()
     {
-        var row = group.Add(new Initiative { Title = "Laddplatser", Status = InitiativeStatus.Idea, Latest = "Det går framåt." });
+        var anna = group.Participant("Anna Testberg");
+        var row = group.Add(new Initiative { Title = "Laddplatser", Status = InitiativeStatus.Idea, Latest = "Det går framåt." }, anna.Person);
         group.At("2026-02-05");
 
         await group.RunTwiceAsync(Job);
@@ -192,19 +193,40 @@ public sealed class HousekeepingTests
     [Theory]
     [InlineData("Två är klara.", null, "2026-03-05", "a new sentence, the date forgotten")]
     [InlineData("Två är klara.", "2026-03-01", "2026-03-01", "a new sentence with its own date")]
-    [InlineData("Det går framåt.", null, "2026-02-02", "another column was changed")]
-    [InlineData("  Det går framåt.\n", null, "2026-02-02", "only space was changed")]
-    [InlineData("", null, "2026-02-02", "the sentence was taken away")]
+    [InlineData("Det går framåt.", null, "2026-01-20", "another column was changed")]
+    [InlineData("  Det går framåt.\n", null, "2026-01-20", "only space was changed")]
+    [InlineData("", null, "2026-01-20", "the sentence was taken away")]
     public async Task The_date_follows_the_sentence(string latest, string? date, string expected, string reason)
     {
-        var row = group.Add(new Initiative { Title = "Laddplatser", Status = InitiativeStatus.Idea, Latest = "Det går framåt." });
+        var anna = group.Participant("Anna Testberg");
+        var row = group.Add(
+            new Initiative { Title = "Laddplatser", Status = InitiativeStatus.Idea, Latest = "Det går framåt.", LatestOn = new(2026, 1, 20) },
+            anna.Person);
         await group.RunTwiceAsync(Job);
         group.At("2026-03-05");
-        group.Change(row, i => i with { Latest = latest, Obstacles = "Elcentralen", LatestOn = date is null ? i.LatestOn : GroupOnPaper.Day(date) });
+        group.Change(row, i => i with { Latest = latest, LatestOn = date is null ? i.LatestOn : GroupOnPaper.Day(date) }, anna.Person);
+        group.At("2026-03-06");
+        group.Change(row, i => i with { Obstacles = "Elcentralen", Owner = null, Status = InitiativeStatus.Ongoing }, anna.Person);
 
         await group.RunTwiceAsync(Job);
 
         group.Get<Initiative>(row.Id).LatestOn.ShouldBe(GroupOnPaper.Day(expected), reason);
+        group.Get<Initiative>(row.Id).SystemMessage.ShouldBe("Välj vem som är ansvarig.");
+    }
+
+    [Fact]
+    public async Task Versions_are_only_read_for_rows_that_a_member_changed_since()
+    {
+        var anna = group.Participant("Anna Testberg");
+        var row = group.Add(
+            new Initiative { Title = "Laddplatser", Status = InitiativeStatus.Idea, Latest = "Det går framåt.", LatestOn = new(2026, 1, 20) },
+            anna.Person);
+        await group.RunTwiceAsync(Job);
+        group.Change(row, i => i with { NextStep = "Upphandla" }, PaperLists.System);
+        group.At("2026-02-10");
+
+        (await group.RunAsync(Job)).Outcome.ShouldBe(JobOutcome.Idle);
+        group.Calls.Log.Count(c => c == "Lists.Versions").ShouldBe(1);
     }
 
     private async Task<Meeting> InvitedAsync(string date)

@@ -76,29 +76,38 @@ public sealed class RemindPeopleTests
     }
 
     [Fact]
-    public async Task Nobody_is_reminded_more_often_than_every_other_week()
+    public async Task Each_missing_report_back_is_reason_for_one_mail_at_most_every_other_week()
     {
         ReportBack();
-        foreach (var day in new[] { "2026-03-03", "2026-03-10", "2026-03-17", "2026-03-24", "2026-03-31" })
-        {
-            group.At(day);
-            await group.RunAsync(Job);
-        }
+        var second = group.Meeting(2, "2026-02-19", m => m with { Status = MeetingStatus.Held });
+        ReportBack(second);
+        await TuesdaysAsync("2026-03-03", "2026-03-10", "2026-03-17", "2026-03-24", "2026-03-31", "2026-04-07");
 
-        group.Mails.Select(m => Stockholm.Date(m.At)).ShouldBe([new(2026, 3, 3), new(2026, 3, 17), new(2026, 3, 31)]);
+        group.Mails.Select(m => Stockholm.Date(m.At)).ShouldBe([new(2026, 3, 3), new(2026, 3, 17)], "the second came due on 6 March");
+        Reminders[1].ReportBacks.Count.ShouldBe(2, "the first is named again");
     }
 
     [Fact]
-    public async Task Initiatives_without_news_alone_are_worth_a_mail_every_fourth_week()
+    public async Task Initiatives_without_news_are_no_reason_for_a_mail_of_their_own()
     {
         Ongoing();
-        foreach (var day in new[] { "2026-04-07", "2026-04-14", "2026-04-21", "2026-04-28", "2026-05-05" })
-        {
-            group.At(day);
-            await group.RunAsync(Job);
-        }
 
-        group.Mails.Select(m => Stockholm.Date(m.At)).ShouldBe([new(2026, 4, 7), new(2026, 5, 5)]);
+        await TuesdaysAsync("2026-04-07", "2026-05-05", "2026-06-02");
+
+        group.Mails.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2026-06-11", "2026-06-30", "week 27")]
+    [InlineData("2026-06-11", "2026-08-04", "week 32")]
+    [InlineData("2026-12-03", "2026-12-22", "Christmas")]
+    public async Task Nobody_is_reminded_in_the_breaks(string meeting, string tuesday, string reason)
+    {
+        ReportBack(group.Meeting(2, meeting, m => m with { Status = MeetingStatus.Held }));
+
+        await TuesdaysAsync(tuesday);
+
+        group.Mails.ShouldBeEmpty(reason);
     }
 
     [Theory]
@@ -173,10 +182,19 @@ public sealed class RemindPeopleTests
         (await group.RunAsync(Job)).Outcome.ShouldBe(JobOutcome.Idle);
     }
 
-    private ReportBack ReportBack() => group.Add(new ReportBack
+    private async Task TuesdaysAsync(params string[] days)
+    {
+        foreach (var day in days)
+        {
+            group.At(day);
+            await group.RunTwiceAsync(Job);
+        }
+    }
+
+    private ReportBack ReportBack(Meeting? meeting = null) => group.Add(new ReportBack
     {
         Title = "Återrapportering",
-        MeetingId = held.Id,
+        MeetingId = (meeting ?? held).Id,
         DepartmentId = care.Id,
         Person = anna.Person,
     });

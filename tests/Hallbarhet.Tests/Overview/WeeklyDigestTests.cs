@@ -90,6 +90,19 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
+    public async Task A_draft_that_waits_in_time_is_no_reason_for_a_mail_until_it_is_late()
+    {
+        group.Meeting(1, "2026-01-29", m => m with { Status = MeetingStatus.Held, NotesStatus = DocumentStatus.Draft });
+        group.At("2026-02-02");
+        await group.RunTwiceAsync(Job);
+        Mondays.ShouldBeEmpty();
+
+        group.At("2026-02-09");
+        await group.RunTwiceAsync(Job);
+        Texts.ShouldBe(["Minnesanteckningar 29 januari: försenad, skulle ha godkänts 5 februari"]);
+    }
+
+    [Fact]
     public async Task Everything_that_waits_is_named()
     {
         var care = group.Department("Omsorgsförvaltningen");

@@ -22,6 +22,9 @@ public sealed class Timings
         }
     }
 
+    /// <summary>Objects that are alive now.</summary>
+    public static long LiveMegabytes => GC.GetTotalMemory(forceFullCollection: true) / (1024 * 1024);
+
     public void Lap(string name)
     {
         Seconds[name] = Math.Round(watch.Elapsed.TotalSeconds - last, 1);

@@ -29,7 +29,7 @@ public sealed class YearResult(YearEnd year, IReadOnlyList<Check> checks, YearOp
     {
         Directory.CreateDirectory(options.Out);
         await File.WriteAllTextAsync(Path.Combine(options.Out, "summary.json"), JsonSerializer.Serialize(Summary, Json), ct);
-        var measured = new { timings.TotalSeconds, timings.Seconds, Timings.PeakMegabytes, jobRuns = year.Clockwork.Runs, idleRoundTrips = year.Clockwork.IdleCost };
+        var measured = new { timings.TotalSeconds, timings.Seconds, Timings.PeakMegabytes, Timings.LiveMegabytes, jobRuns = year.Clockwork.Runs, idleRoundTrips = year.Clockwork.IdleCost };
         await File.WriteAllTextAsync(Path.Combine(options.Out, "timings.json"), JsonSerializer.Serialize(measured, Json), ct);
         await Harvest.DocumentsAsync(stage, Path.Combine(options.Out, "documents"), ct);
         await Harvest.MailAsync(stage, Path.Combine(options.Out, "mail"), ct);
