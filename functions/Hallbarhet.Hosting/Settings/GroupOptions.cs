@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Mailing;
 
@@ -22,6 +23,9 @@ public sealed class GroupOptions
     public string? ItAddress { get; set; }
     public bool JobsPaused { get; set; }
 
+    /// <summary>What IT must renew and its last day, told 60 days before: "Certifikat=2027-05-01; Gruppens livslängd=2027-03-01".</summary>
+    public string? Expires { get; set; }
+
     /// <summary>The group file that the workspace was applied with; CheckDrift compares with it.</summary>
     public string? GroupFile { get; set; }
 
@@ -43,6 +47,7 @@ public sealed class GroupOptions
         ItAddress = ItAddress,
         JobsPaused = JobsPaused,
         SiteUrl = siteUrl,
+        Expires = ExpiryDates() ?? new Dictionary<string, DateOnly>(),
     };
 
     /// <summary>What is wrong, each as a sentence that says what to set.</summary>
@@ -53,8 +58,23 @@ public sealed class GroupOptions
         if (MeetingDay is DayOfWeek.Saturday or DayOfWeek.Sunday) yield return "MeetingDay must be Monday to Friday.";
         if (AgendaDaysBefore is < 4 or > 6) yield return "AgendaDaysBefore must be 4 to 6 working days: the agenda never goes out later than 4 before.";
         if (ApprovalsNeeded is < 1 or > 2) yield return "ApprovalsNeeded must be 1 or 2.";
+        if (ExpiryDates() is null) yield return "Expires must be names with dates, for example \"Certifikat=2027-05-01; Gruppens livslängd=2027-03-01\".";
         foreach (var (name, address) in new[] { (nameof(RegistryAddress), RegistryAddress), (nameof(ItAddress), ItAddress) })
             if (address is not null && !Addresses.IsValid(address)) yield return $"{name} must be a mail address, for example registrator@kommun.example.";
+    }
+
+    /// <summary>Null when the setting cannot be read.</summary>
+    private Dictionary<string, DateOnly>? ExpiryDates()
+    {
+        var dates = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        foreach (var entry in (Expires ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var parts = entry.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (parts.Length != 2 || !DateOnly.TryParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return null;
+            dates[parts[0]] = date;
+        }
+
+        return dates;
     }
 }
 

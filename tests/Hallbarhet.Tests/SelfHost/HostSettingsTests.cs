@@ -64,8 +64,14 @@ public sealed class HostSettingsTests
     [InlineData("AgendaDaysBefore", "2")]
     [InlineData("ApprovalsNeeded", "3")]
     [InlineData("RegistryAddress", "ingen adress")]
+    [InlineData("Expires", "Certifikat i vår")]
     public void A_wrong_setting_of_the_group_is_named_with_what_to_set(string name, string value) =>
         Configuration((name, value)).Get<GroupOptions>()!.Problems().ShouldHaveSingleItem().ShouldContain(name);
+
+    [Fact]
+    public void What_expires_is_read_with_its_day() =>
+        Configuration(("Expires", "Certifikat=2027-05-01; Gruppens livslängd=2027-03-01")).Get<GroupOptions>()!.ToSettings("").Expires
+            .ShouldBe(new Dictionary<string, DateOnly> { ["Certifikat"] = new(2027, 5, 1), ["Gruppens livslängd"] = new(2027, 3, 1) });
 
     [Fact]
     public void Mail_goes_nowhere_until_somebody_says_where() =>
