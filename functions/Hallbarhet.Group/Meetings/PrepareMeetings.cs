@@ -36,17 +36,19 @@ public sealed class PrepareMeetings(
         var now = time.GetUtcNow();
         var people = new GroupDirectory(snapshot, time.Today());
         var coming = snapshot.Meetings.Where(m => m.IsComing(now) && MeetingMessages.Blocking(m) is null).OrderBy(m => m.StartsAt).ToList();
-        var toInvite = coming.Where(m => invite.IsDue(m, people)).ToList();
+        // Exchange mails whatever changes in an event, so events keep the hours of mails.
+        var mayMail = SendWindow.IsOpen(now);
+        var toInvite = coming.Where(m => mayMail && invite.IsDue(m, people)).ToList();
         List<DueWork> due =
         [
             // Inviting clears the row's message itself; two writes of one row in a run would get in each other's way.
             .. Messages(snapshot.Meetings.Except(toInvite), now),
             .. MemberMessages(snapshot),
             .. toInvite.Select(m => new DueWork(m.Name, c => invite.DoAsync(m, people, c)) { About = m }),
-            .. snapshot.Meetings.Where(m => IsToCancel(m, now))
+            .. snapshot.Meetings.Where(m => mayMail && IsToCancel(m, now))
                 .Select(m => new DueWork($"Cancel/{m.Name}", c => invite.CancelAsync(m, c)) { About = m }),
         ];
-        if (SendWindow.IsOpen(now)) due.AddRange(Mails(coming, snapshot, people, now));
+        if (mayMail) due.AddRange(Mails(coming, snapshot, people, now));
         return Task.FromResult<IReadOnlyList<DueWork>>(due);
     }
 

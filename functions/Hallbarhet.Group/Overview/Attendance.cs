@@ -19,8 +19,9 @@ public static class Attendance
             ? []
             : [.. people.Departments.Where(d => last.TrueForAll(m => d.IsValid(m.Date) && HadMember(d, m) && !WasThere(d, m)))];
 
+        // Somebody without an account here cannot be marked as present.
         bool HadMember(OrganisationUnit unit, Meeting meeting) =>
-            snapshot.Members.Any(m => m.DepartmentId == unit.Id && m.IsParticipant && m.IsActive(meeting.Date));
+            snapshot.Members.Any(m => m.DepartmentId == unit.Id && m.IsParticipant && m.Person is not null && m.IsActive(meeting.Date));
 
         bool WasThere(OrganisationUnit unit, Meeting meeting) =>
             snapshot.Members.Any(m => m.DepartmentId == unit.Id && m.Person is { } person && meeting.Present.Contains(person));

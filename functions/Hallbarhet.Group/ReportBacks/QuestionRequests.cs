@@ -25,12 +25,15 @@ internal sealed class QuestionRequests(IGroupLists lists, TimeProvider time)
         var people = new GroupDirectory(snapshot, time.Today());
         var question = row.Question!.Trim();
         var department = people.UnitName(row.DepartmentId);
+        var title = Texts.OneLine(question, TitleLength);
+        // What the title says in full need not be said again below it.
+        string?[] background = [title == question ? null : question, department is null ? null : $"Fråga från {department}"];
         return new()
         {
-            Title = Texts.OneLine(question, TitleLength),
+            Title = title,
             SourceKey = Key(row),
             Purpose = Purpose.Discuss,
-            Background = department is null ? question : $"{question}\nFråga från {department}",
+            Background = string.Join('\n', background.Where(b => b is not null)),
             DepartmentIds = department is null ? [] : [row.DepartmentId!.Value],
             Presenter = people.InService.FirstOrDefault(m => m.Person is not null && m.Person == row.Person)?.Person,
             Status = AgendaItemStatus.Proposed,

@@ -50,6 +50,6 @@ public sealed class QuestionRequestsTests
         await Group.RunTwiceAsync(it.React);
 
         var item = Group.All<AgendaItem>().Single();
-        (item.Title, item.Background, item.DepartmentIds.Count, item.Presenter).ShouldBe(("<b>Vad gäller?</b>", "<b>Vad gäller?</b>", 0, null));
+        (item.Title, item.Background, item.DepartmentIds.Count, item.Presenter).ShouldBe(("<b>Vad gäller?</b>", "", 0, null));
     }
 }

@@ -24,7 +24,7 @@ public sealed record Person(string Key, string Name, string Department, string R
         new("per", "Per Övningstam", "sef", "Ordinarie"),
         new("sara", "Sara Demovik", "ksf", "Kommunikatör"),
         new("gustav", "Gustav Exempelhed", "omf", "Ordinarie"),
-        new("leo", "Leo Testgård", "exe", "Adjungerad", HasAccount: false),
+        new("leo", "Leo Testgård", "exe", "Ordinarie", HasAccount: false),
     ];
 
     public string Upn => string.Concat(Name.ToLowerInvariant().Replace(' ', '.').Select(Ascii)) + "@" + Domain;
