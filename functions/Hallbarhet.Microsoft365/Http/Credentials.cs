@@ -9,7 +9,6 @@ internal static class Credentials
 {
     // Any value serves a local tenant; it only proves that the endpoint was meant.
     private const string LocalIdentityHeader = "local-tenant";
-    private static readonly Lock Environment = new();
 
     public static TokenCredential Create(Microsoft365Options options, HttpMessageHandler? transport, TimeProvider wallClock) =>
         new ExplainedCredential(options.SignIn switch
@@ -32,12 +31,12 @@ internal static class Credentials
         settings.RetryPolicy = new RetryPolicy(maxRetries: 1, DelayStrategy.CreateFixedDelayStrategy(TimeSpan.FromMilliseconds(100)));
         if (transport is not null)
             settings.Transport = new HttpClientTransport(new HttpClient(transport, disposeHandler: false));
-        // The credential reads the two variables when it is constructed; two local tenants must not read each other's.
-        lock (Environment)
+        return OwnTokens.Of(() => new ManagedIdentityCredential(settings), SetEndpoint, wallClock);
+
+        void SetEndpoint()
         {
-            System.Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", endpoint.ToString());
-            System.Environment.SetEnvironmentVariable("IDENTITY_HEADER", LocalIdentityHeader);
-            return new OwnTokens(new ManagedIdentityCredential(settings), wallClock);
+            Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", endpoint.ToString());
+            Environment.SetEnvironmentVariable("IDENTITY_HEADER", LocalIdentityHeader);
         }
     }
 
