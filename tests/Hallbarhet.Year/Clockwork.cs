@@ -29,6 +29,8 @@ public sealed class Clockwork(HttpClient host, Stage stage)
 
     public int Runs { get; private set; }
 
+    public int ThingsDone { get; private set; }
+
     /// <summary>The jobs are only run where their schedule has a time since the tick before: a late tick is one tick.</summary>
     public async Task TickAsync(bool twice = true)
     {
@@ -48,6 +50,7 @@ public sealed class Clockwork(HttpClient host, Stage stage)
         response.EnsureSuccessStatusCode();
         var answer = (await response.Content.ReadFromJsonAsync<JobAnswer>(JsonSerializerOptions.Web))!;
         Runs++;
+        ThingsDone += answer.Done;
         if (!seen.Add(job) && answer.Outcome == "idle") Note(job, answer.Requests);
         foreach (var failed in answer.Failed) Failures.Add($"{stage.Now:yyyy-MM-dd HH:mm} {job} {failed.Item}: {failed.Message}");
         return answer;

@@ -88,6 +88,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
     private async Task LiveDayAsync(Stage stage, Clockwork clockwork, DateOnly date)
     {
         var ticking = date < Standstill.From || date > Standstill.To;
+        var (actsBefore, jobsBefore) = (stage.ActsDone, clockwork.ThingsDone);
         await TickAsync(8, 10);
         await stage.SetClockAsync(Stage.At(date, 9));
         var before = stage.ActsDone;
@@ -101,7 +102,8 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
             if (stage.ActsDone > before || day.Meetings.Any(m => m.ItemsDue == date)) await TickAsync(9, 25);
         }
 
-        await TickAsync(14, 40);
+        // On a day on which nothing happened the afternoon would find what the morning found.
+        if (stage.ActsDone > actsBefore || clockwork.ThingsDone > jobsBefore) await TickAsync(14, 40);
 
         async Task TickAsync(int hour, int minute)
         {
