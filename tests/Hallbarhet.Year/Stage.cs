@@ -32,6 +32,9 @@ public sealed class Stage(Uri tenant, Content content) : IDisposable
     /// <summary>Things that the acts did, for the day's tick after them.</summary>
     public int ActsDone { get; set; }
 
+    /// <summary>Statuses set that ask the service for something at once; what else people do waits for the afternoon.</summary>
+    public int ButtonsPressed { get; set; }
+
     /// <summary>What people could not do.</summary>
     public List<string> Mishaps { get; } = [];
 

@@ -91,12 +91,12 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         var (actsBefore, jobsBefore) = (stage.ActsDone, clockwork.ThingsDone);
         await TickAsync(8, 10);
         await stage.SetClockAsync(Stage.At(date, 9));
-        var before = stage.ActsDone;
+        var (before, pressed) = (stage.ActsDone, stage.ButtonsPressed);
         if (RedDays.IsWorkingDay(date))
         {
             var day = await Day.DawnAsync(stage);
             foreach (var act in acts) await PlayAsync(act, stage, day);
-            if (stage.ActsDone > before) await TickAsync(9, 10);
+            if (stage.ButtonsPressed > pressed) await TickAsync(9, 10);
             before = stage.ActsDone;
             await PrepareAgenda.ChangeMindAsync(stage, day);
             if (stage.ActsDone > before || day.Meetings.Any(m => m.ItemsDue == date)) await TickAsync(9, 25);

@@ -49,5 +49,6 @@ public sealed class PrepareAgenda : IAct
     {
         await stage.Site.SetAsync(await stage.AsAsync(who), "Meetings", meeting.Id, new JsonObject().Text("AgendaStatus", status));
         stage.ActsDone++;
+        stage.ButtonsPressed++;
     }
 }

@@ -37,6 +37,7 @@ public sealed class WriteNotes : IAct
     {
         await stage.Site.SetAsync(await stage.AsAsync(meeting.ChairKey(stage)), "Meetings", meeting.Id, new JsonObject().Text("NotesStatus", "Godkänd"));
         stage.ActsDone++;
+        stage.ButtonsPressed++;
     }
 
     /// <summary>The words of the heading under which a note belongs.</summary>

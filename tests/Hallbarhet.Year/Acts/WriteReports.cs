@@ -54,6 +54,7 @@ public sealed class WriteReports : IAct
             .Lookup("Recipient", stage.Ids["unit/" + text.Body]).Date("LastDay", RedDays.Add(today, 10)).Text("ReportStatus", "Beställd"));
         stage.Ids["ordered"] = row.Id;
         stage.ActsDone++;
+        stage.ButtonsPressed++;
     }
 
     private static async Task CorrectAsync(Stage stage, GraphCaller strategist, List<ListRow> rows)
@@ -64,11 +65,13 @@ public sealed class WriteReports : IAct
             .Lookup("Recipient", wrong.Lookup("Recipient")).Date("LastDay", RedDays.Add(CorrectedOn, 10)).Lookup("Corrects", wrong.Id)
             .Text("ReportStatus", "Beställd"));
         stage.ActsDone++;
+        stage.ButtonsPressed++;
     }
 
     private static async Task SetAsync(Stage stage, GraphCaller strategist, ListRow row, JsonObject fields)
     {
         await stage.Site.SetAsync(strategist, "Reports", row.Id, fields);
         stage.ActsDone++;
+        stage.ButtonsPressed++;
     }
 }
