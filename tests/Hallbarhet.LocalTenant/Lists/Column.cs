@@ -49,6 +49,9 @@ internal sealed class Column
 
     public bool Unique { get; set; }
 
+    /// <summary>Column formatting as the JSON text that somebody stored; null for none.</summary>
+    public string? CustomFormatter { get; set; }
+
     public bool ReadOnly { get; init; }
 
     public bool BuiltIn { get; init; }

@@ -35,6 +35,9 @@ internal sealed class ListItem
 
     public Dictionary<string, byte[]> Attachments { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Null while the item inherits its list's.</summary>
+    public RoleAssignments? OwnRoles { get; set; }
+
     /// <summary>The file or folder that this row describes.</summary>
     public DriveNode? Node { get; init; }
 

@@ -1,4 +1,5 @@
 using Hallbarhet.LocalTenant.Files;
+using Hallbarhet.LocalTenant.Sites;
 
 namespace Hallbarhet.LocalTenant.Lists;
 
@@ -38,6 +39,25 @@ internal sealed class SharePointList
 
     /// <summary>The document library's drive; null for lists of rows.</summary>
     public Drive? Drive { get; set; }
+
+    public List<ListView> Views { get; } = [];
+
+    public bool EnableVersioning { get; set; } = true;
+
+    public int MajorVersionLimit { get; set; } = 500;
+
+    public bool EnableMinorVersions { get; set; }
+
+    public bool EnableModeration { get; set; }
+
+    /// <summary>1: everyone reads all items; 2: only one's own.</summary>
+    public int ReadSecurity { get; set; } = 1;
+
+    /// <summary>1: everyone writes all items; 2: only one's own; 4: none.</summary>
+    public int WriteSecurity { get; set; } = 1;
+
+    /// <summary>Null while the list inherits the site's.</summary>
+    public RoleAssignments? OwnRoles { get; set; }
 
     public string ETag => $"\"{Id},{Version}\"";
 

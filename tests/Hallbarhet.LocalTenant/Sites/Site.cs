@@ -25,6 +25,15 @@ internal sealed class Site
 
     public required SiteUsers Users { get; init; }
 
+    /// <summary>SharePoint groups; owners, visitors and members come with the site.</summary>
+    public List<SiteGroup> Groups { get; } = [];
+
+    public RoleAssignments Roles { get; } = new();
+
+    public List<NavigationNode> QuickLaunch { get; } = [];
+
+    public string WelcomePage { get; set; } = "SitePages/Home.aspx";
+
     /// <summary>Site pages in the order of their creation, by id.</summary>
     public Dictionary<string, JsonObject> Pages { get; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -10,20 +10,25 @@ internal sealed class SiteUsers
     private readonly Dictionary<string, SiteUser> byLogin = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, SiteUser> byId = [];
 
+    /// <summary>Users and SharePoint groups of a site are numbered together; 3 to 5 are the groups it comes with.</summary>
+    private int last = 5;
+
     /// <summary>The hidden list that shows these users; set when the site is furnished.</summary>
     public SharePointList? List { get; set; }
+
+    public int NextId() => ++last;
 
     public SiteUser? Find(int id) => byId.GetValueOrDefault(id);
 
     public SiteUser Ensure(TenantState tenant, UserAccount user) =>
         byLogin.GetValueOrDefault(Login(user.Upn))
-            ?? Add(tenant, new(6 + byId.Count, Login(user.Upn), user.DisplayName, user.Mail ?? "", user.Upn, user.Id));
+            ?? Add(tenant, new(NextId(), Login(user.Upn), user.DisplayName, user.Mail ?? "", user.Upn, user.Id));
 
     public SiteUser Ensure(TenantState tenant, Caller caller)
     {
         if (caller.UserId is { } id) return Ensure(tenant, tenant.Users.Get(id));
         var login = $"i:0i.t|ms.sp.ext|{caller.Id}";
-        return byLogin.GetValueOrDefault(login) ?? Add(tenant, new(6 + byId.Count, login, caller.DisplayName, "", "", caller.Id));
+        return byLogin.GetValueOrDefault(login) ?? Add(tenant, new(NextId(), login, caller.DisplayName, "", "", caller.Id));
     }
 
     private SiteUser Add(TenantState tenant, SiteUser user)

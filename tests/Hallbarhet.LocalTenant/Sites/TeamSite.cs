@@ -16,6 +16,18 @@ internal static class TeamSite
         site.Users.List = users;
         _ = AddList(tenant, site, new("Dokument", "documentLibrary", false, "", "Shared Documents"));
         _ = AddList(tenant, site, new("Webbplatssidor", "webPageLibrary", false, "", "SitePages"));
+        Groups(site);
+    }
+
+    private static void Groups(Site site)
+    {
+        var owners = $"Ägare av {site.Title}";
+        site.Groups.Add(new() { Id = 3, Title = owners, OwnerTitle = owners, Holds = GroupPart.Owners });
+        site.Groups.Add(new() { Id = 4, Title = $"Besökare på {site.Title}", OwnerTitle = owners });
+        site.Groups.Add(new() { Id = 5, Title = $"Medlemmar i {site.Title}", OwnerTitle = owners, Holds = GroupPart.Members });
+        site.Roles.Add(3, RoleLevel.FullControl);
+        site.Roles.Add(4, RoleLevel.Read);
+        site.Roles.Add(5, RoleLevel.Edit);
     }
 
     public static SharePointList AddList(TenantState tenant, Site site, NewList wanted)
@@ -40,8 +52,16 @@ internal static class TeamSite
         };
         Columns(tenant, list, isLibrary);
         if (isLibrary) list.Drive = new Drive(tenant, site, list);
+        AddFirstView(tenant, list, isLibrary);
         site.Lists.Add(list);
         return list;
+    }
+
+    private static void AddFirstView(TenantState tenant, SharePointList list, bool isLibrary)
+    {
+        var view = new ListView { Id = tenant.Ids.Guid(), Title = isLibrary ? "Alla dokument" : "Alla objekt", Name = "AllItems", IsDefault = true };
+        view.Fields.AddRange(isLibrary ? ["FileLeafRef", "Modified", "Editor"] : ["Title"]);
+        list.Views.Add(view);
     }
 
     public static GraphError TitleTaken() => new(409, "nameAlreadyExists",

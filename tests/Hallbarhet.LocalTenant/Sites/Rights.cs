@@ -1,0 +1,48 @@
+using Hallbarhet.LocalTenant.Identity;
+using Hallbarhet.LocalTenant.Lists;
+
+namespace Hallbarhet.LocalTenant.Sites;
+
+/// <summary>What a person may do on a site, list or item. Applications are judged by their grant on the site alone.</summary>
+internal static class Rights
+{
+    /// <summary>The highest level that a person has; for an application full control, since its grant was judged before.</summary>
+    public static RoleLevel Of(TenantState tenant, Site site, SharePointList? list, ListItem? item, Caller caller)
+    {
+        if (!caller.IsUser || tenant.Users.IsAdministrator(caller)) return RoleLevel.FullControl;
+        var roles = item?.OwnRoles ?? list?.OwnRoles ?? site.Roles;
+        return Principals(tenant, site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
+            .DefaultIfEmpty(RoleLevel.None).MaxBy(Rank);
+    }
+
+    public static bool May(TenantState tenant, Site site, SharePointList? list, ListItem? item, Caller caller, RoleLevel needed) =>
+        Rank(Of(tenant, site, list, item, caller)) >= Rank(needed);
+
+    public static void Demand(TenantState tenant, Site site, SharePointList? list, ListItem? item, Caller caller, RoleLevel needed)
+    {
+        if (!May(tenant, site, list, item, caller, needed))
+            throw new GraphError(403, "accessDenied", "Access denied. You do not have permission to perform this action or access this resource.");
+    }
+
+    private static int Rank(RoleLevel level) => level switch
+    {
+        RoleLevel.None => 0,
+        RoleLevel.Read => 1,
+        RoleLevel.Contribute => 2,
+        RoleLevel.Edit => 3,
+        RoleLevel.Design => 4,
+        _ => 5,
+    };
+
+    /// <summary>The person's own site user and every SharePoint group that the person stands in.</summary>
+    private static IEnumerable<int> Principals(TenantState tenant, Site site, Caller caller)
+    {
+        var user = site.Users.Ensure(tenant, caller).Id;
+        return site.Groups.Where(g => g.Users.Contains(user) || g.Holds switch
+        {
+            GroupPart.Owners => site.Group?.Owners.Contains(caller.UserId!) == true,
+            GroupPart.Members => site.Group?.Knows(caller.UserId!) == true,
+            _ => false,
+        }).Select(g => g.Id).Prepend(user);
+    }
+}
