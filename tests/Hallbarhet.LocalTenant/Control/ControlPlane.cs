@@ -32,6 +32,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         ("PUT", "faults") => PutFaults(request),
         ("GET", "log") => Ok(pipeline.Log.Since(Since(request))),
         ("GET", "mail") => Locked(() => Ok(tenant.Deliveries.Since(Since(request)))),
+        ("GET", "operations") => Ok(OperationList.Shown()),
         ("GET", "permissions") => Ok(tenant.Permissions.Report()),
         ("POST", "save") => Save(),
         ("POST", "token") => DelegatedToken(request),
