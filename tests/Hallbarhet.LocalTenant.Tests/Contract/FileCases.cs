@@ -57,7 +57,7 @@ internal static class FileCases
             Good("A new folder", 201) with { With = [("item", "root")], Body = """{"name":"Kontrakt ny mapp {n}","folder":{},"@microsoft.graph.conflictBehavior":"fail"}""", Facts = [("name", "Kontrakt ny mapp {n}"), ("folder/childCount", "0")] },
             Good("A folder under a free name when the name is taken", 201) with { With = [("item", "root")], Body = """{"name":"{folder.name}","folder":{},"@microsoft.graph.conflictBehavior":"rename"}""", Facts = [("name", "{folder.name} 1")] },
             Bad(409, "nameAlreadyExists", "A name that is taken") with { With = [("item", "root")], Body = """{"name":"{folder.name}","folder":{},"@microsoft.graph.conflictBehavior":"fail"}""" },
-            Bad(400, "invalidRequest", "A file, which only an upload makes") with { With = [("item", "root")], Body = """{"name":"Kontrakt.txt"}""" }),
+            Bad(400, "invalidRequest", "A file, which only an upload makes") with { Findings = ["REQ_REQUIRED"], With = [("item", "root")], Body = """{"name":"Kontrakt.txt"}""" }),
 
         .. Anywhere("GET", Item + "/listItem", (g, at) => g.Drives[at["drive"]].Items[at["item"]].ListItem.GetAsync(),
             Good("The row of a file") with { With = [("item", "{file}")], Facts = [("id", "*"), ("contentType/name", "*")] },
@@ -88,7 +88,7 @@ internal static class FileCases
         .. Anywhere("GET", Item + "/content", (g, at) => g.Drives[at["drive"]].Items[at["item"]].Content.GetAsync(),
             Good("The content, through a redirect to an address on another host name that needs no token") with { With = [("item", "{file}")], Facts = [(".", "hej")] },
             Bad(400, "invalidRequest", "A folder has no content") with { With = [("item", "{folder}")] },
-            Bad(501, "notImplemented", "A format other than pdf") with { With = [("item", "{file}")], Query = "?format=html", Differs = "The service converts to more formats; the product needs PDF. Conversion is done by LibreOffice where it is installed, so line and page breaks differ from the service's, and is refused with 501 where it is not." },
+            Bad(501, "notImplemented", "A format other than pdf") with { Findings = ["FORMAT"], With = [("item", "{file}")], Query = "?format=html", Differs = "The service converts to more formats; the product needs PDF. Conversion is done by LibreOffice where it is installed, so line and page breaks differ from the service's, and is refused with 501 where it is not." },
             Missing("item", "01FINNSINTE", "itemNotFound", "No such file")),
     ];
 }

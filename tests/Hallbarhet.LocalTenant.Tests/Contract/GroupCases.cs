@@ -16,7 +16,7 @@ internal static class GroupCases
         .. Anywhere("GET", Groups, (g, at) => g.Groups.GetAsync(),
             Good("Groups") with { Facts = [("value/*/id", "*")] },
             Good("A group found by its nickname") with { Query = "?$filter=mailNickname eq '{siteName}'&$select=id,displayName", Sdk = (g, at) => g.Groups.GetAsync(c => { c.QueryParameters.Filter = $"mailNickname eq '{at["siteName"]}'"; c.QueryParameters.Select = ["id", "displayName"]; }), Facts = [("value/0/id", "{group}"), ("value/1", null)] },
-            Bad(400, "BadRequest", "A property that a group does not have is selected") with { Query = "?$select=colour" }),
+            Bad(400, "BadRequest", "A property that a group does not have is selected") with { Findings = ["SELECT_UNKNOWN"], Query = "?$select=colour" }),
 
         .. On("POST", Groups, (g, at) => g.Groups.PostAsync(at.Model<Group>()),
             Good("A Microsoft 365 group with owners and without welcome mails", 201) with
@@ -27,10 +27,10 @@ internal static class GroupCases
                     """,
                 Facts = [("mailNickname", "kontrakt-skapad-{n}"), ("groupTypes/0", "Unified"), ("mail", "*")],
             },
-            Bad(400, "Request_BadRequest", "A required property is missing") with { Body = """{"displayName":"Kontrakt {n}","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"]}""" },
-            Bad(400, "Request_BadRequest", "A nickname that a group has") with { Body = """{"displayName":"x","mailNickname":"{siteName}","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"]}""" },
+            Bad(400, "Request_BadRequest", "A required property is missing") with { Findings = ["GROUP_NO_OWNER", "REQ_REQUIRED"], Body = """{"displayName":"Kontrakt {n}","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"]}""" },
+            Bad(400, "Request_BadRequest", "A nickname that a group has") with { Findings = ["GROUP_NO_OWNER"], Body = """{"displayName":"x","mailNickname":"{siteName}","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"]}""" },
             Bad(501, "notImplemented", "A group that is no Microsoft 365 group") with { Body = """{"displayName":"x","mailNickname":"x-{n}","mailEnabled":false,"securityEnabled":true,"groupTypes":[]}""", Differs = "The service makes security groups too; the product has one Microsoft 365 group." },
-            Bad(403, "Authorization_RequestDenied", "The runtime identity") with { As = Who.Runtime, Body = """{"displayName":"x","mailNickname":"x-{n}","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"]}""" }),
+            Bad(403, "Authorization_RequestDenied", "The runtime identity") with { Findings = ["GROUP_NO_OWNER"], As = Who.Runtime, Body = """{"displayName":"x","mailNickname":"x-{n}","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"]}""" }),
 
         .. Anywhere("GET", Group, (g, at) => g.Groups[at["group"]].GetAsync(),
             Good("A group") with { Facts = [("id", "{group}"), ("mailEnabled", "true")] },
@@ -59,7 +59,7 @@ internal static class GroupCases
         .. On("POST", New + "/members/$ref", (g, at) => g.Groups[at["newGroup"]].Members.Ref.PostAsync(at.Model<ReferenceCreate>()),
             Good("A person joins, and is welcomed by mail", 204) with { Body = Other },
             Bad(400, "Request_BadRequest", "A person who is a member already") with { Body = Member },
-            Bad(400, "Request_BadRequest", "No reference") with { Body = "{}" },
+            Bad(400, "Request_BadRequest", "No reference") with { Findings = ["REQ_REF"], Body = "{}" },
             Missing("newGroup", NoGuid, "Request_ResourceNotFound", "No such group") with { Body = Other },
             Bad(403, "Authorization_RequestDenied", "The runtime identity") with { As = Who.Runtime, Body = Other }),
 

@@ -27,11 +27,11 @@ internal static class MailCases
                 Sdk = (g, at) => g.Users[at["mailbox"]].Messages.GetAsync(c => { c.QueryParameters.Filter = $"singleValueExtendedProperties/Any(ep: ep/id eq '{KeyId}' and ep/value eq 'kontrakt/{at["n"]}')"; c.QueryParameters.Expand = [$"singleValueExtendedProperties($filter=id eq '{KeyId}')"]; }),
                 Facts = [("value/0/singleValueExtendedProperties/0/value", "kontrakt/{n}"), ("value/1", null)],
             },
-            Bad(400, "InefficientFilter", "An order by what the filter does not name") with { Query = "?$filter=isRead eq false&$orderby=receivedDateTime desc" },
-            Bad(400, "ErrorInvalidRequest", "Extended properties without saying which") with { Query = "?$expand=singleValueExtendedProperties", With = [("made", "{message}")] },
+            Bad(400, "InefficientFilter", "An order by what the filter does not name") with { Findings = ["ORDERBY_FILTER"], Query = "?$filter=isRead eq false&$orderby=receivedDateTime desc" },
+            Bad(400, "ErrorInvalidRequest", "Extended properties without saying which") with { Findings = ["EXTPROP_NO_FILTER"], Query = "?$expand=singleValueExtendedProperties", With = [("made", "{message}")] },
             Bad(403, "ErrorAccessDenied", "A mailbox other than the one that the runtime identity has") with { With = [("mailbox", "{member}")] },
             Bad(404, "ErrorInvalidUser", "A mailbox of nobody") with { With = [("mailbox", "finns.inte@trollhattan.example")] },
-            Bad(400, "BadRequest", "/me, by an application") with { Path = "/v1.0/me/messages" }),
+            Bad(400, "BadRequest", "/me, by an application") with { Findings = ["ME_APP_ONLY"], Path = "/v1.0/me/messages" }),
 
         .. Anywhere("POST", Messages, (g, at) => g.Users[at["mailbox"]].Messages.PostAsync(at.Model<Message>()),
             Good("A draft with recipient, key, header and attachment", 201) with
@@ -43,11 +43,11 @@ internal static class MailCases
                     """,
                 Facts = [("isDraft", "true"), ("hasAttachments", "true"), ("bodyPreview", "Hej & välkommen"), ("@odata.etag", "*")],
             },
-            Bad(400, "ErrorInvalidRecipients", "A recipient that is no address") with { Body = """{"subject":"x","toRecipients":[{"emailAddress":{"address":"inte en adress"}}]}""" },
-            Bad(400, "InvalidInternetMessageHeader", "A header of its own that does not start with x-") with { Body = """{"internetMessageHeaders":[{"name":"Auto-Submitted","value":"auto-generated"}]}""" },
-            Bad(400, "ErrorInvalidExtendedProperty", "An extended property with an id of another form") with { Body = """{"singleValueExtendedProperties":[{"id":"Color","value":"x"}]}""" },
-            Bad(400, "ErrorInvalidRequest", "An attachment without its type") with { Body = """{"attachments":[{"name":"a.txt","contentBytes":"aGVq"}]}""", RawOnly = true },
-            Bad(400, "BadRequest", "A property that a message does not have") with { Body = """{"colour":"red"}""" }),
+            Bad(400, "ErrorInvalidRecipients", "A recipient that is no address") with { Findings = ["MAIL_RULE"], Body = """{"subject":"x","toRecipients":[{"emailAddress":{"address":"inte en adress"}}]}""" },
+            Bad(400, "InvalidInternetMessageHeader", "A header of its own that does not start with x-") with { Findings = ["MAIL_RULE"], Body = """{"internetMessageHeaders":[{"name":"Auto-Submitted","value":"auto-generated"}]}""" },
+            Bad(400, "ErrorInvalidExtendedProperty", "An extended property with an id of another form") with { Findings = ["EXTPROP_ID"], Body = """{"singleValueExtendedProperties":[{"id":"Color","value":"x"}]}""" },
+            Bad(400, "ErrorInvalidRequest", "An attachment without its type") with { Findings = ["REQ_NEEDS_ODATA_TYPE"], Body = """{"attachments":[{"name":"a.txt","contentBytes":"aGVq"}]}""", RawOnly = true },
+            Bad(400, "BadRequest", "A property that a message does not have") with { Findings = ["REQ_UNKNOWN_PROP"], Body = """{"colour":"red"}""" }),
 
         .. Anywhere("GET", Message, (g, at) => g.Users[at["mailbox"]].Messages[at["message"]].GetAsync(),
             Good("A message") with { Facts = [("subject", "~^Kontrakt"), ("isDraft", "true"), ("internetMessageHeaders", null)] },
@@ -75,8 +75,8 @@ internal static class MailCases
 
         .. Anywhere("POST", Message + "/attachments", (g, at) => g.Users[at["mailbox"]].Messages[at["message"]].Attachments.PostAsync(at.Model<FileAttachment>()),
             Good("A file joins a draft", 201) with { Body = """{"@odata.type":"#microsoft.graph.fileAttachment","name":"Bilaga å.pdf","contentType":"application/pdf","contentBytes":"JVBERg=="}""", Facts = [("name", "Bilaga å.pdf"), ("size", "4")] },
-            Bad(400, "ErrorInvalidRequest", "Content that is not base64") with { Body = """{"@odata.type":"#microsoft.graph.fileAttachment","name":"a.txt","contentBytes":"åäö"}""", RawOnly = true },
-            Bad(413, "ErrorMessageSizeExceeded", "3 MB or more in one piece") with { Body = $$"""{"@odata.type":"#microsoft.graph.fileAttachment","name":"a.bin","contentBytes":"{{Large}}"}""", Differs = "The service takes larger files through an upload session; the product sends links instead, and the tenant has no such session." },
+            Bad(400, "ErrorInvalidRequest", "Content that is not base64") with { Findings = ["REQ_FORMAT"], Body = """{"@odata.type":"#microsoft.graph.fileAttachment","name":"a.txt","contentBytes":"åäö"}""", RawOnly = true },
+            Bad(413, "ErrorMessageSizeExceeded", "3 MB or more in one piece") with { Findings = ["REQ_TOO_LARGE"], Body = $$"""{"@odata.type":"#microsoft.graph.fileAttachment","name":"a.bin","contentBytes":"{{Large}}"}""", Differs = "The service takes larger files through an upload session; the product sends links instead, and the tenant has no such session." },
             Missing("message", "AAMkFinnsInte", "ErrorItemNotFound", "No such message") with { Body = """{"@odata.type":"#microsoft.graph.fileAttachment","name":"a.txt","contentBytes":"aGVq"}""" }),
 
         .. Anywhere("POST", Message + "/createReply", (g, at) => g.Users[at["mailbox"]].Messages[at["message"]].CreateReply.PostAsync(at.Model<CreateReplyPostRequestBody>()),
@@ -108,7 +108,7 @@ internal static class MailCases
 
         .. On("POST", Box + "/sendMail", (g, at) => g.Users[at["mailbox"]].SendMail.PostAsync(at.Model<SendMailPostRequestBody>()),
             Good("A message is sent in one call", 202) with { Body = $$"""{"message":{"subject":"Kontrakt {n}","body":{"contentType":"text","content":"Hej"},{{To}} },"saveToSentItems":false}""" },
-            Bad(400, "ErrorInvalidRequest", "No message") with { Body = """{"saveToSentItems":false}""" },
-            Bad(400, "ErrorInvalidRecipients", "No recipients") with { Body = """{"message":{"subject":"x"}}""" }),
+            Bad(400, "ErrorInvalidRequest", "No message") with { Findings = ["REQ_REQUIRED"], Body = """{"saveToSentItems":false}""" },
+            Bad(400, "ErrorInvalidRecipients", "No recipients") with { Findings = ["REQ_REQUIRED"], Body = """{"message":{"subject":"x"}}""" }),
     ];
 }

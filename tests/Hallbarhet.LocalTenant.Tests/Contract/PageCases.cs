@@ -26,11 +26,11 @@ internal static class PageCases
 
         .. Anywhere("POST", Pages, (g, at) => g.Sites[at["site"]].Pages.PostAsync(at.Model<SitePage>()),
             Good("A page with text, as a draft that is checked out", 201) with { Body = WithPart("""{"@odata.type":"#microsoft.graph.textWebPart","innerHtml":"<p>Hej</p>"}"""), Facts = [("publishingState/level", "checkout"), ("name", "kontrakt-del-{n}.aspx")] },
-            Bad(400, "invalidRequest", "Not said to be a site page") with { Body = """{"name":"kontrakt-{n}.aspx","title":"x"}""", RawOnly = true },
-            Bad(400, "invalidRequest", "Said to be a base page, which the Graph SDK does unless told otherwise") with { Body = """{"@odata.type":"#microsoft.graph.baseSitePage","name":"kontrakt-{n}.aspx","title":"x"}""", RawOnly = true },
-            Bad(400, "invalidRequest", "A name that does not end with .aspx") with { Body = """{"@odata.type":"#microsoft.graph.sitePage","name":"kontrakt-{n}.html","title":"x"}""" },
+            Bad(400, "invalidRequest", "Not said to be a site page") with { Findings = ["SITEPAGE_RULE"], Body = """{"name":"kontrakt-{n}.aspx","title":"x"}""", RawOnly = true },
+            Bad(400, "invalidRequest", "Said to be a base page, which the Graph SDK does unless told otherwise") with { Findings = ["SITEPAGE_RULE"], Body = """{"@odata.type":"#microsoft.graph.baseSitePage","name":"kontrakt-{n}.aspx","title":"x"}""", RawOnly = true },
+            Bad(400, "invalidRequest", "A name that does not end with .aspx") with { Findings = ["SITEPAGE_RULE"], Body = """{"@odata.type":"#microsoft.graph.sitePage","name":"kontrakt-{n}.html","title":"x"}""" },
             Bad(409, "nameAlreadyExists", "A name that a page has") with { Body = """{"@odata.type":"#microsoft.graph.sitePage","name":"{page.name}","title":"x"}""" },
-            Bad(400, "invalidRequest", "A web part that is none of the documented ones") with { Body = WithPart("""{"@odata.type":"#microsoft.graph.standardWebPart","webPartType":"f92bf067-bc19-489e-a556-7fe95f508720","data":{}}""") }),
+            Bad(400, "invalidRequest", "A web part that is none of the documented ones") with { Findings = ["SITEPAGE_WEBPART"], Body = WithPart("""{"@odata.type":"#microsoft.graph.standardWebPart","webPartType":"f92bf067-bc19-489e-a556-7fe95f508720","data":{}}""") }),
 
         .. Anywhere("GET", Page, (g, at) => g.Sites[at["site"]].Pages[at["page"]].GetAsync(),
             Good("A page's properties") with { Facts = [("id", "{page}"), ("title", "~^Kontrakt")] },
@@ -38,12 +38,12 @@ internal static class PageCases
 
         .. Anywhere("GET", Page + Cast, (g, at) => g.Sites[at["site"]].Pages[at["page"]].GraphSitePage.GetAsync(),
             Good("A page with its layout") with { Query = "?$expand=canvasLayout", Sdk = (g, at) => g.Sites[at["site"]].Pages[at["page"]].GraphSitePage.GetAsync(c => c.QueryParameters.Expand = ["canvasLayout"]), Facts = [("id", "{page}")] },
-            Bad(400, "BadRequest", "Something that cannot be expanded") with { Query = "?$expand=comments" },
+            Bad(400, "BadRequest", "Something that cannot be expanded") with { Findings = ["EXPAND_UNKNOWN"], Query = "?$expand=comments" },
             Missing("page", NoGuid, "itemNotFound", "No such page")),
 
         .. Anywhere("PATCH", Page + Cast, null,
             Good("A new title; the page is a draft again") with { Body = """{"@odata.type":"#microsoft.graph.sitePage","title":"Kontrakt ny titel"}""", Facts = [("title", "Kontrakt ny titel"), ("publishingState/level", "checkout")] },
-            Bad(400, "invalidRequest", "Not said to be a site page") with { Body = """{"title":"x"}""" },
+            Bad(400, "invalidRequest", "Not said to be a site page") with { Findings = ["SITEPAGE_RULE"], Body = """{"title":"x"}""" },
             Missing("page", NoGuid, "itemNotFound", "No such page") with { Body = """{"@odata.type":"#microsoft.graph.sitePage","title":"x"}""" }),
 
         .. Anywhere("POST", Page + Cast + "/publish", null,

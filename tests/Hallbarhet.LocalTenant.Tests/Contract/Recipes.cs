@@ -55,6 +55,7 @@ internal static class Recipes
         new("drive", "GET", "/v1.0/sites/{site}/lists/{library}/drive") { Once = true },
         new("folder", "POST", "/v1.0/drives/{drive}/items/root/children", """{"name":"Kontrakt mapp {n}","folder":{}}"""),
         new("file", "PUT", "/v1.0/drives/{drive}/items/root:/Kontrakt {n}.txt:/content", "hej") { ContentType = "text/plain" },
+        new("fileRead", "GET", "/v1.0/drives/{drive}/items/{file}"),
         new("fileRow", "GET", "/v1.0/drives/{drive}/items/{file}/listItem"),
         new("session", "POST", "/v1.0/drives/{drive}/items/root:/Kontrakt stor {n}.bin:/createUploadSession",
             """{"item":{"@microsoft.graph.conflictBehavior":"replace"}}""") { Id = "uploadUrl" },
@@ -72,13 +73,13 @@ internal static class Recipes
              "end":{"dateTime":"2026-03-12T11:00:00","timeZone":"Europe/Stockholm"}}
             """) { As = Who.Runtime, Remove = Box + "/events/{event}" },
         new("eventOnce", "POST", Box + "/events", """
-            {"subject":"Kontrakt en gång {n}","transactionId":"en-gang-{n}","start":{"dateTime":"2026-03-13T09:00:00","timeZone":"UTC"},"end":{"dateTime":"2026-03-13T11:00:00","timeZone":"UTC"}}
+            {"subject":"Kontrakt en gång {n}","transactionId":"en-gang-{n}","start":{"dateTime":"2026-03-12T09:00:00","timeZone":"Europe/Stockholm"},"end":{"dateTime":"2026-03-12T11:00:00","timeZone":"Europe/Stockholm"}}
             """) { As = Who.Runtime },
         new("invite", "POST", Box + "/events", """
             {"subject":"Kontrakt inbjudan {n}","start":{"dateTime":"2026-03-14T09:00:00","timeZone":"UTC"},"end":{"dateTime":"2026-03-14T11:00:00","timeZone":"UTC"},
              "attendees":[{"type":"required","emailAddress":{"address":"{other.mail}"}}]}
             """) { As = Who.Runtime },
-        new("invitation", "GET", "/v1.0/me/events?$filter=iCalUId eq '{invite.iCalUId}'") { As = Who.Member, Id = "value/0/id" },
+        new("invitation", "GET", "/v1.0/users/{other}/events?$filter=iCalUId eq '{invite.iCalUId}'") { As = Who.Member, Id = "value/0/id" },
         new("newUser", "POST", "/v1.0/users", """
             {"accountEnabled":true,"displayName":"Kontrakt Person {n}","mailNickname":"kontrakt.{n}","userPrincipalName":"kontrakt.{n}@trollhattan.example",
              "mail":"kontrakt.{n}@trollhattan.example","passwordProfile":{"password":"example"}}
