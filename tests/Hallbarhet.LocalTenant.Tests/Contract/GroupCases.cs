@@ -16,7 +16,7 @@ internal static class GroupCases
         .. Anywhere("GET", Groups, (g, at) => g.Groups.GetAsync(),
             Good("Groups") with { Facts = [("value/*/id", "*")] },
             Good("A group found by its nickname") with { Query = "?$filter=mailNickname eq '{siteName}'&$select=id,displayName", Sdk = (g, at) => g.Groups.GetAsync(c => { c.QueryParameters.Filter = $"mailNickname eq '{at["siteName"]}'"; c.QueryParameters.Select = ["id", "displayName"]; }), Facts = [("value/0/id", "{group}"), ("value/1", null)] },
-            Bad(400, "BadRequest", "A property that a group does not have is selected") with { Findings = ["SELECT_UNKNOWN"], Query = "?$select=colour" }),
+            Bad(400, "BadRequest", "A property that a group does not have is selected") with { Sdk = (g, at) => g.Groups.GetAsync(c => c.QueryParameters.Select = ["colour"]), Findings = ["SELECT_UNKNOWN"], Query = "?$select=colour" }),
 
         .. On("POST", Groups, (g, at) => g.Groups.PostAsync(at.Model<Group>()),
             Good("A Microsoft 365 group with owners and without welcome mails", 201) with

@@ -13,7 +13,7 @@ internal static class UploadCases
 
     public static IEnumerable<ContractCase> All =>
     [
-        .. Anywhere("POST", "/v1.0/drives/{drive}/items/{item}/createUploadSession", null,
+        .. Anywhere("POST", "/v1.0/drives/{drive}/items/{item}/createUploadSession", (g, at) => g.Drives[at["drive"]].Items[at["item"]].CreateUploadSession.PostAsync(at.Model<CreateUploadSessionPostRequestBody>()),
             Good("An address that takes the file in ranges, without a token") with
             {
                 As = Who.Runtime, Path = "/v1.0/drives/{drive}/items/root:/Kontrakt ström {n}.bin:/createUploadSession", Body = """{"item":{"@microsoft.graph.conflictBehavior":"replace"}}""",
