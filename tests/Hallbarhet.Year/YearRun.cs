@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Net.NetworkInformation;
 using Hallbarhet.LocalTenant;
 using Hallbarhet.SelfHost;
 using Hallbarhet.Year.Acts;
@@ -38,6 +38,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         var timings = new Timings();
         await using var tenant = await LocalTenantServer.StartAsync(new LocalTenantOptions
         {
+            Url = TenantAddress(),
             Seed = options.Seed,
             CaptureFile = options.Capture,
             FaultsFile = options.Faults,
@@ -62,6 +63,14 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         await result.WriteAsync(stage, ct);
         if (options.Keep) await KeepAsync(tenant, ct);
         return result;
+    }
+
+    /// <summary>Links into the tenant stand in mails and documents, so two runs are alike only at the same address: 5180 unless it is taken.</summary>
+    private static string TenantAddress()
+    {
+        const int Usual = 5180;
+        var isTaken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(l => l.Port == Usual);
+        return $"http://127.0.0.1:{(isTaken ? 0 : Usual)}";
     }
 
     private static async Task<int> ProvisionAsync(Stage stage, CancellationToken ct)

@@ -31,6 +31,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         ("GET", "faults") => Ok(pipeline.Faults.Shown()),
         ("PUT", "faults") => PutFaults(request),
         ("GET", "log") => Ok(pipeline.Log.Since(Since(request))),
+        ("GET", "days") => Ok(pipeline.Days.Shown()),
         ("GET", "mail") => Locked(() => Ok(tenant.Deliveries.Since(Since(request)))),
         ("GET", "permissions") => Ok(tenant.Permissions.Report()),
         ("POST", "save") => Save(),

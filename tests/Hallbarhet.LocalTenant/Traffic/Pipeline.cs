@@ -28,6 +28,8 @@ internal sealed class Pipeline
 
     public RequestLog Log { get; } = new();
 
+    public DayBook Days { get; } = new();
+
     /// <summary>Keeps what was written, when the tenant has a state folder.</summary>
     public Journal? Journal { get; set; }
 
@@ -44,6 +46,7 @@ internal sealed class Pipeline
         {
             entry.Status = reply?.Status ?? 0;
             Log.Add(entry);
+            Days.Add(tenant.Now, request, entry);
             capture?.Write(request, entry.Identity, reply);
         }
     }

@@ -31,6 +31,8 @@ public sealed class YearResult(YearEnd year, IReadOnlyList<Check> checks, YearOp
         await File.WriteAllTextAsync(Path.Combine(options.Out, "summary.json"), JsonSerializer.Serialize(Summary, Json), ct);
         var measured = new { timings.TotalSeconds, timings.Seconds, Timings.PeakMegabytes, Timings.LiveMegabytes, jobRuns = year.Clockwork.Runs, idleRoundTrips = year.Clockwork.IdleCost };
         await File.WriteAllTextAsync(Path.Combine(options.Out, "timings.json"), JsonSerializer.Serialize(measured, Json), ct);
+        var days = JsonSerializer.Serialize(await stage.TenantAsync("days"), Json);
+        await File.WriteAllTextAsync(Path.Combine(options.Out, "requests.json"), days, ct);
         await Harvest.DocumentsAsync(stage, Path.Combine(options.Out, "documents"), ct);
         await Harvest.MailAsync(stage, Path.Combine(options.Out, "mail"), ct);
     }
