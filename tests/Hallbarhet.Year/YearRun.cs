@@ -52,6 +52,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         var clockwork = new Clockwork(service.Http, stage);
         await LiveAsync(stage, clockwork, ct);
         timings.Lap("year");
+        var days = await stage.TenantAsync("days");
 
         var end = await YearEnd.ReadAsync(stage, clockwork, reports, secondPlan);
         timings.Lap("read back");
@@ -59,7 +60,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         checks.AddRange(await TwoInstances.TryAsync(stage, options, ct));
         checks.AddRange(await PlannerOff.TryAsync(stage));
         timings.Lap("trials");
-        var result = new YearResult(end, checks, options, timings);
+        var result = new YearResult(end, checks, days, options, timings);
         await result.WriteAsync(stage, ct);
         if (options.Keep) await KeepAsync(tenant, ct);
         return result;
