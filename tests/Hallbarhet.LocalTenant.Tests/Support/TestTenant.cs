@@ -12,6 +12,7 @@ internal sealed class TestTenant : IAsyncDisposable
     public const string Karin = "karin.exempelius@trollhattan.example";
     public const string Omar = "omar.testlund@trollhattan.example";
     public const string SiteName = "ekologiska-hallbarhetsgruppen";
+    public const string SharePointHost = "https://trollhattanexempel.sharepoint.com";
 
     private const string Setup = "11111111-1111-1111-1111-111111111111";
     private const string Runtime = "22222222-2222-2222-2222-222222222222";
@@ -45,6 +46,8 @@ internal sealed class TestTenant : IAsyncDisposable
 
     public Dictionary<string, string> UserIds { get; } = [];
 
+    public static string RuntimeId => Runtime;
+
     public string Sites => $"/v1.0/sites/{SiteId}";
 
     public static async Task<TestTenant> StartAsync(LocalTenantOptions? options = null)
@@ -61,11 +64,17 @@ internal sealed class TestTenant : IAsyncDisposable
         return tenant;
     }
 
-    public async Task<HttpClient> AsAsync(string upn)
+    /// <summary>A person, before Graph or before another resource.</summary>
+    public async Task<HttpClient> AsAsync(string upn, string resource = "https://graph.microsoft.com")
     {
-        var answer = await Raw.SendJsonAsync("POST", "/_tenant/token", new JsonObject { ["user"] = upn });
-        return Bearer(Client(), answer.Json["access_token"]!.GetValue<string>());
+        var answer = await Raw.SendJsonAsync("POST", "/_tenant/token", new JsonObject { ["user"] = upn, ["resource"] = resource });
+        var client = resource == SharePointHost ? WithoutMetadata(Client()) : Client();
+        return Bearer(client, answer.Json["access_token"]!.GetValue<string>());
     }
+
+    /// <summary>An application before SharePoint.</summary>
+    public async Task<HttpClient> SharePointAsync(string clientId) =>
+        Bearer(WithoutMetadata(Client()), await TokenAsync(clientId, SharePointHost));
 
     public async Task<string> AddListAsync(string name, params JsonObject[] columns)
     {
@@ -102,8 +111,14 @@ internal sealed class TestTenant : IAsyncDisposable
     {
         _ = Bearer(AsSetup, await TokenAsync(Setup, "https://graph.microsoft.com"));
         _ = Bearer(AsRuntime, await TokenAsync(Runtime, "https://graph.microsoft.com"));
-        _ = Bearer(SharePoint, await TokenAsync(Setup, "https://trollhattanexempel.sharepoint.com"));
-        SharePoint.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/json;odata=nometadata"));
+        _ = Bearer(SharePoint, await TokenAsync(Setup, SharePointHost));
+        _ = WithoutMetadata(SharePoint);
+    }
+
+    private static HttpClient WithoutMetadata(HttpClient client)
+    {
+        client.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/json;odata=nometadata"));
+        return client;
     }
 
     private async Task<string> TokenAsync(string clientId, string resource)

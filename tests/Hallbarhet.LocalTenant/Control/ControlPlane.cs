@@ -33,6 +33,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         ("GET", "log") => Ok(pipeline.Log.Since(Since(request))),
         ("GET", "days") => Ok(pipeline.Days.Shown()),
         ("GET", "mail") => Locked(() => Ok(tenant.Deliveries.Since(Since(request)))),
+        ("GET", "operations") => Ok(OperationList.Shown()),
         ("GET", "permissions") => Ok(tenant.Permissions.Report()),
         ("POST", "save") => Save(),
         ("POST", "token") => DelegatedToken(request),

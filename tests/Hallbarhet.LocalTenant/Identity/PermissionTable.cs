@@ -25,6 +25,8 @@ internal sealed class PermissionTable
 
     private readonly ConcurrentDictionary<(string Identity, string Operation, Right Right), int> used = new();
 
+    public static string Name(Right right) => Names[right];
+
     public void Check(Call call)
     {
         var operation = call.Operation!;
