@@ -67,6 +67,14 @@ internal sealed class TestTenant : IAsyncDisposable
         return Bearer(Client(), answer.Json["access_token"]!.GetValue<string>());
     }
 
+    /// <summary>A client with a token for an application, for SharePoint with the header that its answers need.</summary>
+    public async Task<HttpClient> AsApplicationAsync(string clientId, string resource)
+    {
+        var client = Bearer(Client(), await TokenAsync(clientId, resource));
+        if (!resource.Contains("graph", StringComparison.Ordinal)) AcceptPlainJson(client);
+        return client;
+    }
+
     public async Task<string> AddListAsync(string name, params JsonObject[] columns)
     {
         var list = await AsSetup.SendJsonAsync("POST", $"{Sites}/lists", new JsonObject
@@ -103,8 +111,11 @@ internal sealed class TestTenant : IAsyncDisposable
         _ = Bearer(AsSetup, await TokenAsync(Setup, "https://graph.microsoft.com"));
         _ = Bearer(AsRuntime, await TokenAsync(Runtime, "https://graph.microsoft.com"));
         _ = Bearer(SharePoint, await TokenAsync(Setup, "https://trollhattanexempel.sharepoint.com"));
-        SharePoint.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/json;odata=nometadata"));
+        AcceptPlainJson(SharePoint);
     }
+
+    private static void AcceptPlainJson(HttpClient client) =>
+        client.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/json;odata=nometadata"));
 
     private async Task<string> TokenAsync(string clientId, string resource)
     {
