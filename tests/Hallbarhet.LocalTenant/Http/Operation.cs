@@ -18,11 +18,15 @@ internal sealed class Operation(string method, string template, Right right, Fun
 
     public Func<Call, Reply> Handler { get; } = handler;
 
+    /// <summary>How reports call it.</summary>
+    public string Name { get; } = $"{method} /v1.0{template}";
+
     /// <summary>Query options that this operation honours.</summary>
     public string Options { get; } = options;
 
-    /// <summary>SharePoint's documented cost: 1 single read or download, 2 list query or write; other services have none.</summary>
-    public int ResourceUnits { get; } = right is not (Right.SiteRead or Right.SiteWrite or Right.SiteManage) ? 0
+    /// <summary>SharePoint's documented cost: 1 single read or download, 2 list query or write, 5 permissions; other services have none.</summary>
+    public int ResourceUnits { get; } = PermissionTable.Of(right).Service != Service.SharePoint ? 0
+        : right is Right.SiteGrant ? 5
         : method != "GET" || ManyRows.Contains(template.Split('/')[^1]) ? 2 : 1;
 
     public int IndexOf(string name) => Array.IndexOf(names, name);

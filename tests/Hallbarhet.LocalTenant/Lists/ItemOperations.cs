@@ -18,7 +18,7 @@ internal static class ItemOperations
         new("DELETE", "/sites/{site}/lists/{list}/items/{item}", Right.SiteWrite, Delete),
         new("GET", "/sites/{site}/lists/{list}/items/{item}/fields", Right.SiteRead, GetFields, "$select"),
         new("PATCH", "/sites/{site}/lists/{list}/items/{item}/fields", Right.SiteWrite, Update),
-        new("GET", "/sites/{site}/lists/{list}/items/{item}/driveItem", Right.SiteRead, GetDriveItem, "$select"),
+        new("GET", "/sites/{site}/lists/{list}/items/{item}/driveItem", Right.FileRead, GetDriveItem, "$select"),
         new("GET", "/sites/{site}/lists/{list}/items/{item}/versions", Right.SiteRead, Versions, "$expand,$top,$select"),
     ];
 
@@ -35,7 +35,7 @@ internal static class ItemOperations
 
     private static IEnumerable<ItemRow> Filtered(Call call, Site site, SharePointList list)
     {
-        var rows = list.Items.Values.Select(i => new ItemRow(site, list, i));
+        var rows = call.Tenant.Access.Seen(call.Caller, site, list).Select(i => new ItemRow(site, list, i));
         if (call.Query["$filter"] is not { } text) return rows;
         var filter = Filter.Parse(text);
         ItemRow.Demand(call, list, filter.Paths);

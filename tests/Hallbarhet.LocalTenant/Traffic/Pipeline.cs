@@ -171,9 +171,9 @@ internal sealed class Pipeline
         call.Matched(operation, values);
         (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits);
         call.Query.Allow(operation.Options);
-        tenant.Permissions.Check(call);
         lock (tenant.Gate)
         {
+            tenant.Access.Demand(call);
             if (call.IsWrite) Journal?.Write(request, caller);
             return operation.Handler(call);
         }
