@@ -62,7 +62,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         timings.Lap("trials");
         var result = new YearResult(end, checks, days, options, timings);
         await result.WriteAsync(stage, ct);
-        if (options.Keep) await KeepAsync(tenant, ct);
+        if (options.Keep) await KeepAsync(stage, clockwork, ct);
         return result;
     }
 
@@ -143,9 +143,9 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         return rows.Where(r => r.Date("PeriodTo")?.Year == 2026).All(r => r.Text("ReportStatus") is "Skickad" or "Utgår");
     }
 
-    private async Task KeepAsync(LocalTenantServer tenant, CancellationToken ct)
+    private async Task KeepAsync(Stage stage, Clockwork clockwork, CancellationToken ct)
     {
-        tell($"The tenant stays up at {tenant.Address} until Ctrl+C.");
-        await Task.Delay(Timeout.Infinite, ct).ContinueWith(_ => { }, TaskScheduler.Default);
+        tell($"Look around at {stage.Tenant} until Ctrl+C. The service goes on working there.");
+        await new LiveOn(stage, clockwork).RunAsync(ct);
     }
 }
