@@ -14,7 +14,7 @@ internal static class Operations
 {
     public static RouteTable Graph { get; } = new([
         .. UserOperations.Table, .. GroupOperations.Table, .. SiteOperations.Table, .. ListOperations.Table, .. ItemOperations.Table,
-        .. DriveOperations.Table, .. Content.Table, .. PageOperations.Table, .. PlanOperations.Table, .. TaskOperations.Table,
+        .. ItemDelta.Table, .. DriveOperations.Table, .. Content.Table, .. PageOperations.Table, .. PlanOperations.Table, .. TaskOperations.Table,
         .. MessageOperations.Table, .. SendOperations.Table, .. EventOperations.Table,
     ]);
 }

@@ -1,6 +1,7 @@
 using Hallbarhet.LocalTenant.Batch;
 using Hallbarhet.LocalTenant.Faults;
 using Hallbarhet.LocalTenant.Identity;
+using Hallbarhet.LocalTenant.Lists;
 using Hallbarhet.LocalTenant.SharePointRest;
 
 namespace Hallbarhet.LocalTenant.Traffic;
@@ -34,6 +35,7 @@ internal sealed class Pipeline
     public async Task<Reply> AnswerAsync(TenantRequest request, CancellationToken cancellation)
     {
         var entry = new LogEntry(request.Method, request.Path);
+        request.Arrived = SchemaClock.Now;
         Reply? reply = null;
         try
         {
@@ -166,11 +168,12 @@ internal sealed class Pipeline
         var operation = Operations.Graph.Find(request.Method, segments, out var values)
             ?? throw GraphError.NotKnown(request.Method, request.Path);
         call.Matched(operation, values);
-        (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits);
+        (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits(call.Query));
         call.Query.Allow(operation.Options);
         tenant.Permissions.Check(call);
         lock (tenant.Gate)
         {
+            ListOperations.DemandNoOverlap(call, request.Arrived);
             if (call.IsWrite) Journal?.Write(request, caller);
             return operation.Handler(call);
         }
