@@ -44,7 +44,7 @@ internal sealed class SiteUsers
             ["EMail"] = user.Email,
             ["UserName"] = user.Upn,
         });
-        List!.Items[user.Id] = row;
+        List!.Items.Add(row);
         return user;
     }
 

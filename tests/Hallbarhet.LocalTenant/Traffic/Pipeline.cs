@@ -1,6 +1,7 @@
 using Hallbarhet.LocalTenant.Batch;
 using Hallbarhet.LocalTenant.Faults;
 using Hallbarhet.LocalTenant.Identity;
+using Hallbarhet.LocalTenant.Lists;
 using Hallbarhet.LocalTenant.SharePointRest;
 
 namespace Hallbarhet.LocalTenant.Traffic;
@@ -36,6 +37,7 @@ internal sealed class Pipeline
     public async Task<Reply> AnswerAsync(TenantRequest request, CancellationToken cancellation)
     {
         var entry = new LogEntry(request.Method, request.Path);
+        request.Arrived = SchemaClock.Now;
         Reply? reply = null;
         try
         {
@@ -169,11 +171,12 @@ internal sealed class Pipeline
         var operation = Operations.Graph.Find(request.Method, segments, out var values)
             ?? throw GraphError.NotKnown(request.Method, request.Path);
         call.Matched(operation, values);
-        (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits);
+        (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits(call.Query));
         call.Query.Allow(operation.Options);
         lock (tenant.Gate)
         {
             tenant.Access.Demand(call);
+            ListOperations.DemandNoOverlap(call, request.Arrived);
             if (call.IsWrite) Journal?.Write(request, caller);
             return operation.Handler(call);
         }
