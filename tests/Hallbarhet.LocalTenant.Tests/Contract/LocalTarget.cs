@@ -41,7 +41,7 @@ internal sealed class LocalTarget : ContractTarget, IAsyncDisposable
             Who.Runtime => Tenant.AsRuntime,
             Who.Nobody => Tenant.Raw,
             Who.SharePoint => Tenant.SharePoint,
-            Who.SharePointRuntime => await Tenant.SharePointAsync(TestTenant.RuntimeId),
+            Who.SharePointRuntime => await Tenant.AsApplicationAsync(TestTenant.RuntimeId, TestTenant.SharePointHost),
             Who.Member => await Tenant.AsAsync(TestTenant.Omar),
             Who.Outsider => await Tenant.AsAsync(Outsider),
             Who.SharePointMember => await Tenant.AsAsync(TestTenant.Omar, TestTenant.SharePointHost),

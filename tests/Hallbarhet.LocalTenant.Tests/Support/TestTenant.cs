@@ -68,13 +68,18 @@ internal sealed class TestTenant : IAsyncDisposable
     public async Task<HttpClient> AsAsync(string upn, string resource = "https://graph.microsoft.com")
     {
         var answer = await Raw.SendJsonAsync("POST", "/_tenant/token", new JsonObject { ["user"] = upn, ["resource"] = resource });
-        var client = resource == SharePointHost ? WithoutMetadata(Client()) : Client();
+        var client = Client();
+        if (resource == SharePointHost) AcceptPlainJson(client);
         return Bearer(client, answer.Json["access_token"]!.GetValue<string>());
     }
 
-    /// <summary>An application before SharePoint.</summary>
-    public async Task<HttpClient> SharePointAsync(string clientId) =>
-        Bearer(WithoutMetadata(Client()), await TokenAsync(clientId, SharePointHost));
+    /// <summary>A client with a token for an application, for SharePoint with the header that its answers need.</summary>
+    public async Task<HttpClient> AsApplicationAsync(string clientId, string resource)
+    {
+        var client = Bearer(Client(), await TokenAsync(clientId, resource));
+        if (!resource.Contains("graph", StringComparison.Ordinal)) AcceptPlainJson(client);
+        return client;
+    }
 
     public async Task<string> AddListAsync(string name, params JsonObject[] columns)
     {
@@ -107,19 +112,17 @@ internal sealed class TestTenant : IAsyncDisposable
 
     private HttpClient Client() => new(handler, disposeHandler: false) { BaseAddress = Server.Address };
 
-    private async Task SignInAsync()
+    /// <summary>New tokens for the identities, which is needed when the wall clock has moved far.</summary>
+    public async Task SignInAsync()
     {
         _ = Bearer(AsSetup, await TokenAsync(Setup, "https://graph.microsoft.com"));
         _ = Bearer(AsRuntime, await TokenAsync(Runtime, "https://graph.microsoft.com"));
         _ = Bearer(SharePoint, await TokenAsync(Setup, SharePointHost));
-        _ = WithoutMetadata(SharePoint);
+        AcceptPlainJson(SharePoint);
     }
 
-    private static HttpClient WithoutMetadata(HttpClient client)
-    {
+    private static void AcceptPlainJson(HttpClient client) =>
         client.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/json;odata=nometadata"));
-        return client;
-    }
 
     private async Task<string> TokenAsync(string clientId, string resource)
     {

@@ -14,7 +14,7 @@ internal static class OperationList
     ];
 
     public static JsonObject Shown() => J.Obj(("operations", J.Array(
-        [.. Operations.Graph.All.Select(o => Row(o.Method, "/v1.0" + o.Template, Identity.PermissionTable.Name(o.Right), o.Options)),
+        [.. Operations.Graph.All.Select(o => Row(o.Method, "/v1.0" + o.Template, Identity.PermissionTable.Of(o.Right).Least, o.Options)),
             .. Others.Select(o => Row(o.Method, o.Template, o.Permission, ""))])));
 
     private static JsonObject Row(string method, string template, string permission, string options) =>
