@@ -11,8 +11,17 @@ internal static class Rights
     {
         if (!caller.IsUser || tenant.Users.IsAdministrator(caller)) return RoleLevel.FullControl;
         var roles = item?.OwnRoles ?? list?.OwnRoles ?? site.Roles;
-        return Principals(site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
+        var level = Principals(site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
             .DefaultIfEmpty(RoleLevel.None).MaxBy(Rank);
+        return list is null || item is null || Rank(level) >= Rank(RoleLevel.Edit) ? level : OfTheirs(list, item, caller, level);
+    }
+
+    /// <summary>The items of a list that the caller may read.</summary>
+    public static IEnumerable<ListItem> Readable(TenantState tenant, Site site, SharePointList list, Caller caller)
+    {
+        var all = May(tenant, site, list, null, caller, RoleLevel.Read);
+        return list.Items.Values.Where(i => i.OwnRoles is null && list.ReadSecurity == 1 ? all
+            : May(tenant, site, list, i, caller, RoleLevel.Read));
     }
 
     public static bool May(TenantState tenant, Site site, SharePointList? list, ListItem? item, Caller caller, RoleLevel needed) =>
@@ -30,6 +39,15 @@ internal static class Rights
         var principals = Principals(site, caller).ToList();
         return site.Lists.Select(l => l.OwnRoles).Append(site.Roles)
             .Any(roles => principals.Exists(p => roles?.ByPrincipal.ContainsKey(p) == true));
+    }
+
+    /// <summary>A list can let people see or change their own items only; who may manage the list is above that.</summary>
+    private static RoleLevel OfTheirs(SharePointList list, ListItem item, Caller caller, RoleLevel level)
+    {
+        var isOwn = item.Author.DirectoryId == caller.UserId;
+        if (list.ReadSecurity == 2 && !isOwn) return RoleLevel.None;
+        var mayNotWrite = list.WriteSecurity == 4 || list.WriteSecurity == 2 && !isOwn;
+        return level == RoleLevel.Contribute && mayNotWrite ? RoleLevel.Read : level;
     }
 
     private static int Rank(RoleLevel level) => level switch
