@@ -1,5 +1,6 @@
 using Hallbarhet.LocalTenant.Clock;
 using Hallbarhet.LocalTenant.Directory;
+using Hallbarhet.LocalTenant.Files;
 using Hallbarhet.LocalTenant.Identity;
 using Hallbarhet.LocalTenant.Traffic;
 
@@ -33,6 +34,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         ("GET", "log") => Ok(pipeline.Log.Since(Since(request))),
         ("GET", "mail") => Locked(() => Ok(tenant.Deliveries.Since(Since(request)))),
         ("GET", "permissions") => Ok(tenant.Permissions.Report()),
+        ("POST", "lock") => LockFile(request),
         ("POST", "save") => Save(),
         ("POST", "token") => DelegatedToken(request),
         ("POST", "identity") => SetIdentity(request),
@@ -96,6 +98,13 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         if (body.Text("site") is { } site) tenant.Sites.Grant(site);
         pipeline.Journal?.Write(request, null);
         return Ok(J.Obj(("mailbox", body.Text("mailbox")), ("site", body.Text("site"))));
+    });
+
+    private Reply LockFile(TenantRequest request) => Locked(() =>
+    {
+        var answer = FileLocks.Set(tenant, Body(request, "item", "path", "by"));
+        pipeline.Journal?.Write(request, null);
+        return Ok(answer);
     });
 
     private Reply ManagedIdentityToken(TenantRequest request)
