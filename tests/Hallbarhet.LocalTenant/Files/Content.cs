@@ -9,8 +9,8 @@ internal static class Content
 
     public static IEnumerable<Operation> Table =>
     [
-        new("PUT", "/drives/{drive}/items/{item}/content", Right.SiteWrite, Put, Behavior),
-        new("GET", "/drives/{drive}/items/{item}/content", Right.SiteRead, Get, "format,$format"),
+        new("PUT", "/drives/{drive}/items/{item}/content", Right.FileWrite, Put, Behavior),
+        new("GET", "/drives/{drive}/items/{item}/content", Right.FileRead, Get, "format,$format"),
         new("POST", "/drives/{drive}/items/{item}/createUploadSession", Right.SiteWrite, CreateSession),
     ];
 

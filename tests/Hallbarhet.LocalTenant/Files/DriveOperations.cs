@@ -11,19 +11,19 @@ internal static class DriveOperations
 
     public static IEnumerable<Operation> Table =>
     [
-        new("GET", "/sites/{site}/drives", Right.SiteRead, Drives, "$select,$top,$skiptoken"),
-        new("GET", "/sites/{site}/drive", Right.SiteRead, c => ShownDrive(c, Library(SiteOperations.Of(c))), "$select"),
-        new("GET", "/sites/{site}/lists/{list}/drive", Right.SiteRead, c => ShownDrive(c, DriveOf(ListOperations.Of(c, out _))), "$select"),
-        new("GET", "/drives/{drive}", Right.SiteRead, c => ShownDrive(c, Of(c)), "$select"),
-        new("GET", "/drives/{drive}/items/{item}", Right.SiteRead, c => Shown(c, Node(c)), Shaped),
-        new("PATCH", "/drives/{drive}/items/{item}", Right.SiteWrite, Update),
-        new("DELETE", "/drives/{drive}/items/{item}", Right.SiteWrite, Delete),
-        new("GET", "/drives/{drive}/items/{item}/children", Right.SiteRead, Children, Shaped + ",$top,$orderby,$filter,$skiptoken"),
-        new("POST", "/drives/{drive}/items/{item}/children", Right.SiteWrite, CreateFolder),
-        new("GET", "/drives/{drive}/items/{item}/versions", Right.SiteRead, Versions, "$select,$top,$skiptoken"),
-        new("GET", "/drives/{drive}/items/{item}/listItem", Right.SiteRead, GetListItem, Shaped),
-        new("GET", "/drives/{drive}/items/{item}/listItem/fields", Right.SiteRead, GetFields, "$select"),
-        new("PATCH", "/drives/{drive}/items/{item}/listItem/fields", Right.SiteWrite, UpdateFields),
+        new("GET", "/sites/{site}/drives", Right.FileRead, Drives, "$select,$top,$skiptoken"),
+        new("GET", "/sites/{site}/drive", Right.FileRead, c => ShownDrive(c, Library(SiteOperations.Of(c))), "$select"),
+        new("GET", "/sites/{site}/lists/{list}/drive", Right.FileRead, c => ShownDrive(c, DriveOf(ListOperations.Of(c, out _))), "$select"),
+        new("GET", "/drives/{drive}", Right.FileRead, c => ShownDrive(c, Of(c)), "$select"),
+        new("GET", "/drives/{drive}/items/{item}", Right.FileRead, c => Shown(c, Node(c)), Shaped),
+        new("PATCH", "/drives/{drive}/items/{item}", Right.FileWrite, Update),
+        new("DELETE", "/drives/{drive}/items/{item}", Right.FileWrite, Delete),
+        new("GET", "/drives/{drive}/items/{item}/children", Right.FileRead, Children, Shaped + ",$top,$orderby,$filter,$skiptoken"),
+        new("POST", "/drives/{drive}/items/{item}/children", Right.FileWrite, CreateFolder),
+        new("GET", "/drives/{drive}/items/{item}/versions", Right.FileRead, Versions, "$select,$top,$skiptoken"),
+        new("GET", "/drives/{drive}/items/{item}/listItem", Right.FileRead, GetListItem, Shaped),
+        new("GET", "/drives/{drive}/items/{item}/listItem/fields", Right.FileRead, GetFields, "$select"),
+        new("PATCH", "/drives/{drive}/items/{item}/listItem/fields", Right.FileWrite, UpdateFields),
     ];
 
     /// <summary>The drive of a call; the path reader writes "site!…", "list!…" and "group!…" for the ways that name no drive id.</summary>

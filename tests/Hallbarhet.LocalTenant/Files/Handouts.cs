@@ -34,7 +34,7 @@ internal sealed class Handouts(TenantState tenant)
         if (!downloads.TryGetValue(token, out var file)) throw GraphError.ItemNotFound();
         if (file.Format is null) return Disposition(Reply.Binary(file.Content, DriveJson.MimeType(file.Name)), file.Name);
         var pdf = await PdfConverter.ConvertAsync(file.Name, file.Content, cancellation);
-        return Disposition(Reply.Binary(pdf, "application/pdf"), Path.ChangeExtension(file.Name, ".pdf"));
+        return Disposition(Reply.Binary(PdfStamp.Apply(pdf, tenant.Now), "application/pdf"), Path.ChangeExtension(file.Name, ".pdf"));
     }
 
     private static Reply Disposition(Reply reply, string name) =>

@@ -15,7 +15,7 @@ internal static class ItemOperations
         new("DELETE", "/sites/{site}/lists/{list}/items/{item}", Right.SiteWrite, Delete),
         new("GET", "/sites/{site}/lists/{list}/items/{item}/fields", Right.SiteRead, GetFields, "$select"),
         new("PATCH", "/sites/{site}/lists/{list}/items/{item}/fields", Right.SiteWrite, Update),
-        new("GET", "/sites/{site}/lists/{list}/items/{item}/driveItem", Right.SiteRead, GetDriveItem, "$select"),
+        new("GET", "/sites/{site}/lists/{list}/items/{item}/driveItem", Right.FileRead, GetDriveItem, "$select"),
         new("GET", "/sites/{site}/lists/{list}/items/{item}/versions", Right.SiteRead, Versions, "$expand,$top,$select"),
     ];
 

@@ -23,7 +23,7 @@ internal sealed class ItemQuery(Call call, Site site, SharePointList list)
     {
         var size = PageSize(call);
         var start = int.Parse(PageToken.Position(call) ?? "0", CultureInfo.InvariantCulture);
-        var rows = Filtered(list.Items.After(start)).Take(size + 1).ToList();
+        var rows = Filtered(Seen(list.Items.After(start))).Take(size + 1).ToList();
         if (rows.Count <= size) return (rows, null);
         rows.RemoveAt(size);
         return (rows, PageToken.NextLink(call, rows[^1].Id.ToString(CultureInfo.InvariantCulture)));
@@ -34,7 +34,7 @@ internal sealed class ItemQuery(Call call, Site site, SharePointList list)
         var paths = Listing.Keys(order).Select(k => k.Path).ToList();
         DemandIndexed(paths);
         if (list.Items.Count > Threshold && paths.Exists(p => !IsIndexed(p))) throw Throttled();
-        var rows = Listing.Ordered(call, Filtered(list.Items.Values).ToList(), Row).ToList();
+        var rows = Listing.Ordered(call, Filtered(Seen(list.Items.Values)).ToList(), Row).ToList();
         var (skip, size) = (Listing.Skip(call), PageSize(call));
         var next = skip + size < rows.Count ? PageToken.NextLink(call, (skip + size).ToString(CultureInfo.InvariantCulture)) : null;
         return ([.. rows.Skip(skip).Take(size)], next);
@@ -56,6 +56,8 @@ internal sealed class ItemQuery(Call call, Site site, SharePointList list)
         if (!IsIndexed(first.Path) || list.Items.Values.Where(r => first.Matches(Row(r))).Take(Threshold).Count() == Threshold)
             throw Throttled();
     }
+
+    private IEnumerable<ListItem> Seen(IEnumerable<ListItem> rows) => call.Tenant.Access.Seen(call.Caller, site, list, rows);
 
     private ItemRow Row(ListItem item) => new(site, list, item);
 

@@ -42,7 +42,7 @@ internal static class ListOperations
     {
         var site = SiteOperations.Of(call);
         var withSystem = call.Query.Select?.Contains("system") == true;
-        var shown = site.Lists.Where(l => withSystem || !l.System).Select(l => Shown(call, site, l));
+        var shown = call.Tenant.Access.Seen(call.Caller, site).Where(l => withSystem || !l.System).Select(l => Shown(call, site, l));
         return Listing.Answer(call, shown, $"sites('{site.SiteId}')/lists", "list", 200, l => Selected(call, l));
     }
 

@@ -11,8 +11,17 @@ internal static class Rights
     {
         if (!caller.IsUser || tenant.Users.IsAdministrator(caller)) return RoleLevel.FullControl;
         var roles = item?.OwnRoles ?? list?.OwnRoles ?? site.Roles;
-        return Principals(tenant, site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
+        var level = Principals(tenant, site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
             .DefaultIfEmpty(RoleLevel.None).MaxBy(Rank);
+        return list is null || Rank(level) >= Rank(RoleLevel.Edit) ? level
+            : OnRow(list, item is null || item.Author.DirectoryId == caller.UserId, level);
+    }
+
+    /// <summary>The list's item-level permissions for whoever does not manage lists; a new row will be one's own.</summary>
+    private static RoleLevel OnRow(SharePointList list, bool isOwn, RoleLevel level)
+    {
+        if (list.ReadSecurity == 2 && !isOwn) return RoleLevel.None;
+        return level == RoleLevel.Contribute && (list.WriteSecurity == 4 || (list.WriteSecurity == 2 && !isOwn)) ? RoleLevel.Read : level;
     }
 
     public static bool May(TenantState tenant, Site site, SharePointList? list, ListItem? item, Caller caller, RoleLevel needed) =>
@@ -37,7 +46,8 @@ internal static class Rights
     /// <summary>The person's own site user and every SharePoint group that the person stands in.</summary>
     private static IEnumerable<int> Principals(TenantState tenant, Site site, Caller caller)
     {
-        var user = site.Users.Ensure(tenant, caller).Id;
+        // Judging must not make the site know somebody: only writes change the state.
+        var user = site.Users.Find(tenant.Users.Get(caller.UserId!))?.Id ?? 0;
         return site.Groups.Where(g => g.Users.Contains(user) || g.Holds switch
         {
             GroupPart.Owners => site.Group?.Owners.Contains(caller.UserId!) == true,

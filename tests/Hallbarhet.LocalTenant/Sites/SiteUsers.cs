@@ -20,6 +20,8 @@ internal sealed class SiteUsers
 
     public SiteUser? Find(int id) => byId.GetValueOrDefault(id);
 
+    public SiteUser? Find(UserAccount user) => byLogin.GetValueOrDefault(Login(user.Upn));
+
     public SiteUser Ensure(TenantState tenant, UserAccount user) =>
         byLogin.GetValueOrDefault(Login(user.Upn))
             ?? Add(tenant, new(NextId(), Login(user.Upn), user.DisplayName, user.Mail ?? "", user.Upn, user.Id));

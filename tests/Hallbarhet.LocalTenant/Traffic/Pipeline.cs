@@ -29,6 +29,8 @@ internal sealed class Pipeline
 
     public RequestLog Log { get; } = new();
 
+    public DayBook Days { get; } = new();
+
     /// <summary>Keeps what was written, when the tenant has a state folder.</summary>
     public Journal? Journal { get; set; }
 
@@ -46,6 +48,7 @@ internal sealed class Pipeline
         {
             entry.Status = reply?.Status ?? 0;
             Log.Add(entry);
+            Days.Add(tenant.Now, request, entry);
             capture?.Write(request, entry.Identity, reply);
         }
     }
@@ -170,9 +173,9 @@ internal sealed class Pipeline
         call.Matched(operation, values);
         (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits(call.Query));
         call.Query.Allow(operation.Options);
-        tenant.Permissions.Check(call);
         lock (tenant.Gate)
         {
+            tenant.Access.Demand(call);
             ListOperations.DemandNoOverlap(call, request.Arrived);
             if (call.IsWrite) Journal?.Write(request, caller);
             return operation.Handler(call);
