@@ -22,7 +22,7 @@ internal static partial class SharePointRouter
         ("POST", DeleteVersionsPath(), "web/lists({list})/items({item})/versions/deleteAll", VersionRest.DeleteAll),
     ];
 
-    public static Reply Answer(TenantState tenant, TenantRequest request, Caller caller, LogEntry entry)
+    public static Reply Answer(TenantState tenant, TenantRequest request, Caller caller, LogEntry entry, Action allowed)
     {
         var at = request.Path.IndexOf("/_api/", StringComparison.OrdinalIgnoreCase);
         var path = request.Path[(at + 6)..].TrimEnd('/');
@@ -33,7 +33,11 @@ internal static partial class SharePointRouter
         {
             if (row.Method != method || row.Path.Match(path) is not { Success: true } match) continue;
             (entry.Path, entry.ResourceUnits) = ("/sites/{site}/_api/" + row.Template, method == "GET" ? 1 : 2);
-            return row.Handler(new(tenant, site, caller, request, match));
+            var call = new RestCall(tenant, site, caller, request, match);
+            var place = match.Groups["item"].Success ? new Place(site, call.List, call.Item) : new Place(site);
+            tenant.Access.Demand(caller, method == "GET" ? Right.SiteRead : Right.SiteWrite, place, $"{method} {entry.Path}");
+            allowed();
+            return row.Handler(call);
         }
         throw GraphError.NotKnown(request.Method, request.Path);
     }

@@ -18,6 +18,9 @@ internal sealed class TenantRequest
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>A write that is done again from the journal.</summary>
+    public bool IsReplay { get; init; }
+
     public static TenantRequest Create(string method, string origin, string target, IReadOnlyDictionary<string, string> headers,
         ReadOnlyMemory<byte> body)
     {

@@ -122,7 +122,7 @@ internal static class TenantPages
 
     private static Reply Permissions(Visit visit)
     {
-        var entries = visit.Tenant.Permissions.Report().Objects("entries").ToList();
+        var entries = visit.Tenant.Access.Usage.Shown(visit.Tenant.Applications.All).Objects("entries").ToList();
         return Layout.Show(visit, new("Behörigheter", H($"""
             <h1>Behörigheter som har använts</h1>
             <p class="lead">Vilken behörighet i Microsoft Graph varje anrop krävde, och vem som anropade.</p>
