@@ -28,10 +28,14 @@ internal sealed class PermissionTable
     public void Check(Call call)
     {
         var operation = call.Operation!;
-        used.AddOrUpdate((call.Caller.Name, $"{operation.Method} /v1.0{operation.Template}", operation.Right), 1, (_, n) => n + 1);
-        if (call.Caller == Caller.Runtime && !RuntimeRights.Contains(operation.Right)) throw Refused(operation.Right);
-        if (call.Caller.IsUser && operation.Right is Right.UserWrite or Right.GroupWrite && !call.Tenant.Users.IsAdministrator(call.Caller))
-            throw Refused(operation.Right);
+        Check(call.Tenant, call.Caller, $"{operation.Method} /v1.0{operation.Template}", operation.Right);
+    }
+
+    public void Check(TenantState tenant, Caller caller, string operation, Right right)
+    {
+        used.AddOrUpdate((caller.Name, operation, right), 1, (_, n) => n + 1);
+        if (caller == Caller.Runtime && !RuntimeRights.Contains(right)) throw Refused(right);
+        if (caller.IsUser && right is Right.UserWrite or Right.GroupWrite && !tenant.Users.IsAdministrator(caller)) throw Refused(right);
     }
 
     public static GraphError Refused(Right right) => right switch

@@ -22,7 +22,7 @@ internal static class ColumnReader
         ["boolean"] = [],
     };
 
-    public static Column Create(TenantState tenant, Site site, SharePointList list, JsonObject body)
+    public static Column Create(TenantState tenant, Site site, SharePointList list, JsonObject body, Guid? id = null)
     {
         Known(body);
         var name = body.Text("name") ?? throw GraphError.Invalid("The column needs a name.");
@@ -34,7 +34,7 @@ internal static class ColumnReader
         if (facet == "lookup") CheckLookup(site, filled, name);
         var column = new Column
         {
-            Id = tenant.Ids.Guid().ToString(),
+            Id = (id ?? tenant.Ids.Guid()).ToString(),
             Name = name,
             DisplayName = body.Text("displayName") ?? name,
             Kind = Kind(facet, filled),

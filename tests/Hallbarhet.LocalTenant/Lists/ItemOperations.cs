@@ -83,12 +83,19 @@ internal static class ItemOperations
         var values = ItemValues.Read(site, list, fields);
         ItemValues.Complete(call.Tenant, list, values);
         ItemValues.Check(list, values, null);
-        var author = site.Users.Ensure(call.Tenant, call.Caller);
-        var item = new ListItem { Id = ++list.LastItemId, UniqueId = call.Tenant.Ids.Guid(), Created = call.Tenant.Now, Author = author };
-        item.Write(call.Tenant.Now, author, values);
-        list.Items.Add(item.Id, item);
-        list.Touch(call.Tenant.NowText);
+        var item = Add(call.Tenant, site, list, call.Caller, values);
         return ItemWriter.One(call, site, list, item, FieldPlan.All(list), 201);
+    }
+
+    /// <summary>Makes a row of values that were checked.</summary>
+    public static ListItem Add(TenantState tenant, Site site, SharePointList list, Caller caller, Dictionary<string, object?> values)
+    {
+        var author = site.Users.Ensure(tenant, caller);
+        var item = new ListItem { Id = ++list.LastItemId, UniqueId = tenant.Ids.Guid(), Created = tenant.Now, Author = author };
+        item.Write(tenant.Now, author, values);
+        list.Items.Add(item.Id, item);
+        list.Touch(tenant.NowText);
+        return item;
     }
 
     private static Reply Update(Call call)
@@ -107,9 +114,15 @@ internal static class ItemOperations
         if (list.System) throw new GraphError(403, "accessDenied", "Access denied");
         var values = ItemValues.Read(site, list, body);
         ItemValues.Check(list, values, item);
+        Store(call.Tenant, site, list, item, call.Caller, values);
+    }
+
+    /// <summary>Writes values that were checked; the name of a file is a value too.</summary>
+    public static void Store(TenantState tenant, Site site, SharePointList list, ListItem item, Caller caller, Dictionary<string, object?> values)
+    {
         if (values.TryGetValue("FileLeafRef", out var name)) item.Node?.Rename(name as string ?? "");
-        item.Write(call.Tenant.Now, site.Users.Ensure(call.Tenant, call.Caller), values);
-        list.Touch(call.Tenant.NowText);
+        item.Write(tenant.Now, site.Users.Ensure(tenant, caller), values);
+        list.Touch(tenant.NowText);
     }
 
     private static Reply Delete(Call call)

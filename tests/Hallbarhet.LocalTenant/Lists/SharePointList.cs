@@ -18,7 +18,7 @@ internal sealed class SharePointList
 
     public required string Template { get; init; }
 
-    public bool Hidden { get; init; }
+    public bool Hidden { get; set; }
 
     /// <summary>Made by SharePoint itself and left out of listings.</summary>
     public bool System { get; init; }
@@ -49,6 +49,9 @@ internal sealed class SharePointList
     public bool EnableMinorVersions { get; set; }
 
     public bool EnableModeration { get; set; }
+
+    /// <summary>Who sees drafts: 0 readers, 1 those who may edit, 2 those who approve.</summary>
+    public int DraftVersionVisibility { get; set; }
 
     /// <summary>1: everyone reads all items; 2: only one's own.</summary>
     public int ReadSecurity { get; set; } = 1;

@@ -11,7 +11,7 @@ internal static class Rights
     {
         if (!caller.IsUser || tenant.Users.IsAdministrator(caller)) return RoleLevel.FullControl;
         var roles = item?.OwnRoles ?? list?.OwnRoles ?? site.Roles;
-        return Principals(tenant, site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
+        return Principals(site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
             .DefaultIfEmpty(RoleLevel.None).MaxBy(Rank);
     }
 
@@ -22,6 +22,14 @@ internal static class Rights
     {
         if (!May(tenant, site, list, item, caller, needed))
             throw new GraphError(403, "accessDenied", "Access denied. You do not have permission to perform this action or access this resource.");
+    }
+
+    /// <summary>Whether a person has any level on the site or on one of its lists, which lets them in.</summary>
+    public static bool KnowsThePerson(Site site, Caller caller)
+    {
+        var principals = Principals(site, caller).ToList();
+        return site.Lists.Select(l => l.OwnRoles).Append(site.Roles)
+            .Any(roles => principals.Exists(p => roles?.ByPrincipal.ContainsKey(p) == true));
     }
 
     private static int Rank(RoleLevel level) => level switch
@@ -35,14 +43,15 @@ internal static class Rights
     };
 
     /// <summary>The person's own site user and every SharePoint group that the person stands in.</summary>
-    private static IEnumerable<int> Principals(TenantState tenant, Site site, Caller caller)
+    private static IEnumerable<int> Principals(Site site, Caller caller)
     {
-        var user = site.Users.Ensure(tenant, caller).Id;
-        return site.Groups.Where(g => g.Users.Contains(user) || g.Holds switch
+        var user = site.Users.Find(caller)?.Id;
+        var groups = site.Groups.Where(g => user is { } id && g.Users.Contains(id) || g.Holds switch
         {
             GroupPart.Owners => site.Group?.Owners.Contains(caller.UserId!) == true,
             GroupPart.Members => site.Group?.Knows(caller.UserId!) == true,
             _ => false,
-        }).Select(g => g.Id).Prepend(user);
+        }).Select(g => g.Id);
+        return user is { } own ? groups.Prepend(own) : groups;
     }
 }

@@ -44,12 +44,12 @@ internal sealed class SiteStore(TenantState tenant)
 
     public Site Allow(Call call, Site site) => Allow(call.Caller, site);
 
-    /// <summary>Sites.Selected for the runtime identity; a person must belong to the site's group.</summary>
+    /// <summary>Sites.Selected for the runtime identity; a person must have some level on the site or one of its lists.</summary>
     public Site Allow(Caller caller, Site site)
     {
         var allowed = caller switch
         {
-            { IsUser: true } user => tenant.Users.IsAdministrator(user) || site.Group?.Knows(user.UserId!) == true,
+            { IsUser: true } user => tenant.Users.IsAdministrator(user) || Rights.KnowsThePerson(site, user),
             { Name: "runtime" } => site.Id == (granted ?? all[0].Id),
             _ => true,
         };
