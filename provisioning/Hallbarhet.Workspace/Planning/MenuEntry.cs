@@ -4,7 +4,7 @@ using Hallbarhet.Workspace.SharePoint;
 namespace Hallbarhet.Workspace.Planning;
 
 /// <summary>An entry that the menu shall have.</summary>
-internal sealed record MenuEntry
+public sealed record MenuEntry
 {
     /// <summary>What SharePoint writes as the address of a heading without a link.</summary>
     private const string NoLink = "http://linkless.header/";
