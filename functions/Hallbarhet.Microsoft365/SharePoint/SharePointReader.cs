@@ -8,13 +8,17 @@ namespace Hallbarhet.Microsoft365.SharePoint;
 /// <summary>Reads what SharePoint alone can tell, in one round trip.</summary>
 internal sealed class SharePointReader(Microsoft365Connection connection)
 {
-    private const string Bindings = "$select=PrincipalId,Member/Title,RoleDefinitionBindings/RoleTypeKind&$expand=Member,RoleDefinitionBindings";
+    private const string Bindings = "$select=PrincipalId,Member/Title,Member/LoginName,RoleDefinitionBindings/RoleTypeKind&$expand=Member,RoleDefinitionBindings";
+
+    /// <summary>How the login of an application begins; its rights come from its grant on the site.</summary>
+    private const string Application = "i:0i.t|";
 
     private readonly RestBatch batch = new(connection);
 
     public async Task<SharePointState> ReadAsync(IReadOnlyList<SharePointQuestion> lists, CancellationToken cancellationToken)
     {
-        var web = Ask("_api/web?$select=AssociatedOwnerGroup/Id,AssociatedMemberGroup/Id&$expand=AssociatedOwnerGroup,AssociatedMemberGroup");
+        var owners = Ask("_api/web/associatedownergroup?$select=Id");
+        var members = Ask("_api/web/associatedmembergroup?$select=Id");
         var home = Ask("_api/web/rootfolder?$select=WelcomePage");
         var groups = Ask("_api/web/sitegroups?$select=Id,Title,Users/LoginName&$expand=Users");
         var access = Ask("_api/web/roleassignments?" + Bindings);
@@ -26,10 +30,10 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         return new SharePointState
         {
             HomePage = home.IsForbidden ? null : home.Json.GetProperty("WelcomePage").GetString(),
-            Owners = web.IsForbidden ? null : web.Json.GetProperty("AssociatedOwnerGroup").GetProperty("Id").GetInt32(),
-            Members = web.IsForbidden ? null : web.Json.GetProperty("AssociatedMemberGroup").GetProperty("Id").GetInt32(),
+            Owners = owners.IsForbidden ? null : owners.Json.GetProperty("Id").GetInt32(),
+            Members = members.IsForbidden ? null : members.Json.GetProperty("Id").GetInt32(),
             Groups = groups.IsForbidden ? null : [.. groups.Rows.Select(Group)],
-            Access = access.IsForbidden ? null : [.. access.Rows.Select(AssignmentOf)],
+            Access = access.IsForbidden ? null : [.. Assignments(access)],
             Menu = menu.IsForbidden ? null : [.. menu.Rows.Select(Node)],
             Lists = details.Where(list => bySettings.ContainsKey(list.Id)).ToDictionary(list => list.Id, list => Details(bySettings[list.Id], list)),
         };
@@ -55,7 +59,7 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         ReadSecurity = row.GetProperty("ReadSecurity").GetInt32(),
         WriteSecurity = row.GetProperty("WriteSecurity").GetInt32(),
         OwnAccess = row.GetProperty("HasUniqueRoleAssignments").GetBoolean(),
-        Access = parts.Access is null or { IsForbidden: true } ? null : [.. parts.Access.Rows.Select(AssignmentOf)],
+        Access = parts.Access is null or { IsForbidden: true } ? null : [.. Assignments(parts.Access)],
         Views = [.. parts.Views.Rows.Where(view => !view.GetProperty("PersonalView").GetBoolean() && !view.GetProperty("Hidden").GetBoolean()).Select(View)],
         Formats = parts.Fields.Rows.Where(HasFormat).ToDictionary(
             field => field.GetProperty("InternalName").GetString()!, field => CompactJson.Of(field.GetProperty("CustomFormatter").GetString()!)),
@@ -79,6 +83,11 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         group.GetProperty("Id").GetInt32(),
         group.GetProperty("Title").GetString()!,
         [.. group.GetProperty("Users").EnumerateArray().Select(user => user.GetProperty("LoginName").GetString()!)]);
+
+    /// <summary>Whoever cuts a list's rights loose is given full control of it, the program included; that is nobody's doing.</summary>
+    private static IEnumerable<Assignment> Assignments(RestPart part) => part.Rows
+        .Where(row => row.GetProperty("Member").GetProperty("LoginName").GetString()?.StartsWith(Application, StringComparison.Ordinal) != true)
+        .Select(AssignmentOf);
 
     private static Assignment AssignmentOf(JsonElement row) => new(
         row.GetProperty("PrincipalId").GetInt32(),
