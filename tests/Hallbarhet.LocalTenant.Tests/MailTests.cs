@@ -124,6 +124,7 @@ public sealed class MailTests
     {
         await using var tenant = await TestTenant.StartAsync();
         _ = await tenant.AddUserAsync("leo.testgard@trollhattan.example", "Leo Testgård", withMailbox: false);
-        (await tenant.AsSetup.GetJsonAsync("/v1.0/users/leo.testgard@trollhattan.example/messages")).ErrorCode.ShouldBe("MailboxNotEnabledForRESTAPI");
+        using var leo = await tenant.AsAsync("leo.testgard@trollhattan.example");
+        (await leo.GetJsonAsync("/v1.0/me/messages")).ErrorCode.ShouldBe("MailboxNotEnabledForRESTAPI");
     }
 }

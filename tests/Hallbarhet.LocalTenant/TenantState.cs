@@ -19,6 +19,8 @@ internal sealed class TenantState
         Clock = new(TenantClock.Parse(options.Now));
         Ids = new(options.Seed);
         Tokens = new(wire);
+        Applications = new(options.RuntimeMailbox);
+        Access = new(this);
         Users = new(this);
         Groups = new(this);
         Sites = new(this);
@@ -44,7 +46,9 @@ internal sealed class TenantState
 
     public TokenDesk Tokens { get; }
 
-    public PermissionTable Permissions { get; } = new();
+    public Applications Applications { get; }
+
+    public Access Access { get; }
 
     public UserStore Users { get; }
 

@@ -12,25 +12,25 @@ internal static class MessageOperations
 
     public static IEnumerable<Operation> Table =>
     [
-        new("GET", "/users/{user}/messages", Right.Mail, c => List(c, _ => true), Listed),
+        new("GET", "/users/{user}/messages", Right.MailRead, c => List(c, _ => true), Listed),
         new("POST", "/users/{user}/messages", Right.Mail, Create),
-        new("GET", "/users/{user}/messages/{message}", Right.Mail, Get, "$select,$expand"),
+        new("GET", "/users/{user}/messages/{message}", Right.MailRead, Get, "$select,$expand"),
         new("PATCH", "/users/{user}/messages/{message}", Right.Mail, Update),
         new("DELETE", "/users/{user}/messages/{message}", Right.Mail, Delete),
-        new("GET", "/users/{user}/messages/{message}/$value", Right.Mail,
+        new("GET", "/users/{user}/messages/{message}/$value", Right.MailRead,
             c => Reply.Binary(MimeWriter.Write(Find(c, out _)), "text/plain")),
-        new("GET", "/users/{user}/messages/{message}/attachments", Right.Mail, c => Attachments.List(c, Find(c, out _)), "$select,$top"),
+        new("GET", "/users/{user}/messages/{message}/attachments", Right.MailRead, c => Attachments.List(c, Find(c, out _)), "$select,$top"),
         new("POST", "/users/{user}/messages/{message}/attachments", Right.Mail, Attach),
         new("POST", "/users/{user}/messages/{message}/createReply", Right.Mail, CreateReply),
-        new("GET", "/users/{user}/mailFolders", Right.Mail, Folders, "$select,$top"),
-        new("GET", "/users/{user}/mailFolders/{folder}", Right.Mail, GetFolder, "$select"),
-        new("GET", "/users/{user}/mailFolders/{folder}/messages", Right.Mail, InFolder, Listed),
-        new("GET", "/users/{user}/mailFolders/{folder}/messages/{message}", Right.Mail, Get, "$select,$expand"),
+        new("GET", "/users/{user}/mailFolders", Right.MailRead, Folders, "$select,$top"),
+        new("GET", "/users/{user}/mailFolders/{folder}", Right.MailRead, GetFolder, "$select"),
+        new("GET", "/users/{user}/mailFolders/{folder}/messages", Right.MailRead, InFolder, Listed),
+        new("GET", "/users/{user}/mailFolders/{folder}/messages/{message}", Right.MailRead, Get, "$select,$expand"),
     ];
 
     public static MailMessage Find(Call call, out Mailbox mailbox)
     {
-        mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
+        mailbox = call.Tenant.Mailboxes.Get(call);
         return mailbox.Get(call["message"]);
     }
 
@@ -45,10 +45,10 @@ internal static class MessageOperations
 
     private static Reply List(Call call, Func<MailMessage, bool> wanted)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
+        var mailbox = call.Tenant.Mailboxes.Get(call);
         DemandEfficient(call.Query["$filter"], call.Query["$orderby"]);
         return Listing.Answer(call, mailbox.Messages.AsEnumerable().Reverse().Where(wanted), $"users('{mailbox.Owner.Id}')/messages",
-            m => ExtendedProperties.Row(m.Json, m.ExtendedProperties), m => MessageJson.Shown(call, m), 10);
+            m => ExtendedProperties.Row(m.Json, m.ExtendedProperties), m => MessageJson.Shown(call, m), 10, withContains: true);
     }
 
     /// <summary>Exchange sorts a filtered list only by what the filter names.</summary>
@@ -60,7 +60,7 @@ internal static class MessageOperations
 
     private static Reply Create(Call call)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
+        var mailbox = call.Tenant.Mailboxes.Get(call);
         var message = MessageJson.New(call.Tenant, mailbox, MailFolder.Drafts);
         MessageJson.Apply(call.Tenant, message, call.Json(MessageJson.Writable));
         mailbox.Add(message);
@@ -134,14 +134,14 @@ internal static class MessageOperations
 
     private static Reply Folders(Call call)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
+        var mailbox = call.Tenant.Mailboxes.Get(call);
         return Listing.Answer(call, Enum.GetValues<MailFolder>().Select(f => Shown(mailbox, f)),
             $"users('{mailbox.Owner.Id}')/mailFolders", "mailFolder");
     }
 
     private static Reply GetFolder(Call call)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
+        var mailbox = call.Tenant.Mailboxes.Get(call);
         return call.One(Listing.Select(call, Shown(mailbox, Folder(call["folder"])), "mailFolder"),
             $"users('{mailbox.Owner.Id}')/mailFolders/$entity");
     }

@@ -12,7 +12,7 @@ internal static class SendOperations
 
     private static Reply SendDraft(Call call)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.MailSend);
+        var mailbox = call.Tenant.Mailboxes.Get(call);
         var message = mailbox.Get(call["message"]);
         if (!message.IsDraft) throw new GraphError(400, "ErrorInvalidRequest", "The message has already been sent.");
         Send(call.Tenant, mailbox, message);
@@ -22,7 +22,7 @@ internal static class SendOperations
 
     private static Reply SendAtOnce(Call call)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.MailSend);
+        var mailbox = call.Tenant.Mailboxes.Get(call);
         var body = call.Json("message", "saveToSentItems");
         var given = body.Inner("message") ?? throw new GraphError(400, "ErrorInvalidRequest", "'message' is missing.");
         foreach (var (name, _) in given)

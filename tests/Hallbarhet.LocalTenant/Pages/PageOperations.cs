@@ -22,7 +22,7 @@ internal static class PageOperations
         new("GET", "/sites/{site}/pages/{page}", Right.SiteRead, Get, "$select"),
         new("GET", "/sites/{site}/pages/{page}/microsoft.graph.sitePage", Right.SiteRead, Get, "$select,$expand"),
         new("PATCH", "/sites/{site}/pages/{page}/microsoft.graph.sitePage", Right.SiteWrite, Update),
-        new("POST", "/sites/{site}/pages/{page}/microsoft.graph.sitePage/publish", Right.SiteWrite, Publish),
+        new("POST", "/sites/{site}/pages/{page}/microsoft.graph.sitePage/publish", Right.FileWrite, Publish),
         new("DELETE", "/sites/{site}/pages/{page}", Right.SiteWrite, Delete),
     ];
 

@@ -11,8 +11,17 @@ internal static class Rights
     {
         if (!caller.IsUser || tenant.Users.IsAdministrator(caller)) return RoleLevel.FullControl;
         var roles = item?.OwnRoles ?? list?.OwnRoles ?? site.Roles;
-        return Principals(site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
+        var level = Principals(site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
             .DefaultIfEmpty(RoleLevel.None).MaxBy(Rank);
+        return list is null || Rank(level) >= Rank(RoleLevel.Edit) ? level
+            : OnRow(list, item is null || item.Author.DirectoryId == caller.UserId, level);
+    }
+
+    /// <summary>The list's item-level permissions for whoever does not manage lists; a new row will be one's own.</summary>
+    private static RoleLevel OnRow(SharePointList list, bool isOwn, RoleLevel level)
+    {
+        if (list.ReadSecurity == 2 && !isOwn) return RoleLevel.None;
+        return level == RoleLevel.Contribute && (list.WriteSecurity == 4 || (list.WriteSecurity == 2 && !isOwn)) ? RoleLevel.Read : level;
     }
 
     public static bool May(TenantState tenant, Site site, SharePointList? list, ListItem? item, Caller caller, RoleLevel needed) =>
@@ -22,14 +31,6 @@ internal static class Rights
     {
         if (!May(tenant, site, list, item, caller, needed))
             throw new GraphError(403, "accessDenied", "Access denied. You do not have permission to perform this action or access this resource.");
-    }
-
-    /// <summary>Whether a person has any level on the site or on one of its lists, which lets them in.</summary>
-    public static bool KnowsThePerson(Site site, Caller caller)
-    {
-        var principals = Principals(site, caller).ToList();
-        return site.Lists.Select(l => l.OwnRoles).Append(site.Roles)
-            .Any(roles => principals.Exists(p => roles?.ByPrincipal.ContainsKey(p) == true));
     }
 
     private static int Rank(RoleLevel level) => level switch
@@ -45,6 +46,7 @@ internal static class Rights
     /// <summary>The person's own site user and every SharePoint group that the person stands in.</summary>
     private static IEnumerable<int> Principals(Site site, Caller caller)
     {
+        // Judging must not make the site know somebody: only writes change the state.
         var user = site.Users.Find(caller)?.Id;
         var groups = site.Groups.Where(g => user is { } id && g.Users.Contains(id) || g.Holds switch
         {

@@ -1,4 +1,5 @@
 using Hallbarhet.LocalTenant.Directory;
+using Hallbarhet.LocalTenant.Identity;
 using Hallbarhet.LocalTenant.Lists;
 
 namespace Hallbarhet.LocalTenant.Sites;
@@ -31,6 +32,9 @@ internal sealed class Site
     public List<SiteGroup> Groups { get; } = [];
 
     public RoleAssignments Roles { get; } = new();
+
+    /// <summary>Applications that may use this site by Sites.Selected.</summary>
+    public SiteGrants Grants { get; } = new();
 
     public List<NavigationNode> QuickLaunch { get; } = [];
 
