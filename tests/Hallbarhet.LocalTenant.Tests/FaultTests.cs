@@ -117,7 +117,7 @@ public sealed class FaultTests
         await using var tenant = await TestTenant.StartAsync();
         const string Messages = $"/v1.0/users/{TestTenant.Service}/messages";
         var draft = (await tenant.AsRuntime.SendTextAsync("POST", Messages,
-            $$"""{"subject":"x","toRecipients":[{"emailAddress":{"address":"{{TestTenant.Karin}}"}}]}""")).Json["id"];
+            $$"""{"subject":"x","toRecipients":[{"emailAddress":{"address":"{{TestTenant.Karin}}"} }]}""")).Json["id"];
         await using var faults = await PlannedFaults.PutAsync(tenant, """{"method":"POST","path":"/v1.0/users/*/messages/*/send","mode":"accepted","retryAfter":"7"}""");
         var answer = await tenant.AsRuntime.SendTextAsync("POST", $"{Messages}/{draft}/send", null);
         (answer.Status, answer.Text, answer.Headers.GetValues("Retry-After").Single()).ShouldBe((202, "", "7"));
