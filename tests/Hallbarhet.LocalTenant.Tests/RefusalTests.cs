@@ -66,7 +66,7 @@ public sealed class RefusalTests
     public async Task A_SharePoint_call_without_json_or_unknown_is_refused()
     {
         await using var tenant = await TestTenant.StartAsync();
-        (await tenant.SharePoint.GetJsonAsync($"/sites/{TestTenant.SiteName}/_api/web/navigation")).Status.ShouldBe(501);
+        (await tenant.SharePoint.GetJsonAsync($"/sites/{TestTenant.SiteName}/_api/web/navigation/topnavigationbar")).Status.ShouldBe(501);
         (await tenant.SharePoint.GetJsonAsync("/sites/nowhere/_api/web/lists")).Status.ShouldBe(404);
     }
 }

@@ -16,7 +16,7 @@ public sealed class LocalTenantServer : IAsyncDisposable
 
     private LocalTenantServer(LocalTenantOptions options)
     {
-        tenant = new(options, TimeProvider.System);
+        tenant = new(options, options.Wire);
         capture = options.CaptureFile is { } file ? new(file, TimeProvider.System) : null;
         pipeline = new(tenant, capture);
         var control = new ControlPlane(tenant, pipeline, capture);

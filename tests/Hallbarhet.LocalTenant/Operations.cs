@@ -15,7 +15,7 @@ internal static class Operations
 {
     public static RouteTable Graph { get; } = new([
         .. UserOperations.Table, .. GroupOperations.Table, .. SiteOperations.Table, .. SitePermissionOperations.Table,
-        .. ListOperations.Table, .. ItemOperations.Table,
+        .. ListOperations.Table, .. ItemOperations.Table, .. ItemDelta.Table,
         .. DriveOperations.Table, .. Content.Table, .. PageOperations.Table, .. PlanOperations.Table, .. TaskOperations.Table,
         .. MessageOperations.Table, .. SendOperations.Table, .. EventOperations.Table,
     ]);

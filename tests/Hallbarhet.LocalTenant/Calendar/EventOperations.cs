@@ -36,7 +36,7 @@ internal static class EventOperations
     {
         var mailbox = Mailbox(call);
         return Listing.Answer(call, call.Tenant.Events.Of(mailbox), $"users('{mailbox.Owner.Id}')/events", Row,
-            e => EventJson.Shown(call, e), 10);
+            e => EventJson.Shown(call, e), 10, withContains: true);
     }
 
     /// <summary>With start and end in UTC, which is what a filter on start/dateTime means.</summary>

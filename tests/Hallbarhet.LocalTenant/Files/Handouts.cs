@@ -10,6 +10,16 @@ internal sealed class Handouts(TenantState tenant)
 
     public ConcurrentDictionary<string, UploadSession> Uploads { get; } = new();
 
+    /// <summary>Opens a session and answers where its ranges go.</summary>
+    public JsonObject Open(UploadSession session)
+    {
+        var token = tenant.Ids.Opaque("", 40);
+        Uploads[token] = session;
+        var answer = J.Obj(("uploadUrl", $"{tenant.ContentAddress}/upload/{token}"));
+        foreach (var (name, value) in session.Status()) answer[name] = value?.DeepClone();
+        return answer;
+    }
+
     /// <summary>The address of a file's present content; the same content gets the same address.</summary>
     public string Address(DriveNode node, string? format)
     {

@@ -11,7 +11,7 @@ internal sealed class RouteTable
         foreach (var operation in All)
         {
             var node = root;
-            foreach (var segment in Split(operation.Template)) node = node.Child(segment);
+            foreach (var segment in Split(operation.Template).SelectMany(GraphPath.Function)) node = node.Child(segment);
             node.Operations.Add(operation.Method, operation);
         }
     }

@@ -65,8 +65,8 @@ internal sealed class Access(TenantState tenant)
         : site.Lists.Where(l => Rights.May(tenant, site, l, null, caller, RoleLevel.Read));
 
     /// <summary>Rows without roles of their own need no look each, unless everybody sees only what is one's own.</summary>
-    public IEnumerable<ListItem> Seen(Caller caller, Site site, SharePointList list) => !caller.IsUser ? list.Items.Values
-        : list.Items.Values.Where(i => (i.OwnRoles is null && list.ReadSecurity == 1)
+    public IEnumerable<ListItem> Seen(Caller caller, Site site, SharePointList list, IEnumerable<ListItem> rows) => !caller.IsUser ? rows
+        : rows.Where(i => (i.OwnRoles is null && list.ReadSecurity == 1)
             || Rights.May(tenant, site, list, i, caller, RoleLevel.Read));
 
     private void DemandLevel(Caller caller, RoleLevel needed, Place place)

@@ -18,7 +18,7 @@ internal sealed class SharePointList
 
     public required string Template { get; init; }
 
-    public bool Hidden { get; init; }
+    public bool Hidden { get; set; }
 
     /// <summary>Made by SharePoint itself and left out of listings.</summary>
     public bool System { get; init; }
@@ -33,9 +33,12 @@ internal sealed class SharePointList
 
     public int LastItemId { get; set; }
 
+    /// <summary>When its columns were last changed, by <see cref="SchemaClock"/>.</summary>
+    public long SchemaChange { get; private set; }
+
     public Dictionary<string, Column> Columns { get; } = new(StringComparer.Ordinal);
 
-    public SortedDictionary<int, ListItem> Items { get; } = [];
+    public ItemTable Items { get; } = [];
 
     /// <summary>The document library's drive; null for lists of rows.</summary>
     public Drive? Drive { get; set; }
@@ -49,6 +52,9 @@ internal sealed class SharePointList
     public bool EnableMinorVersions { get; set; }
 
     public bool EnableModeration { get; set; }
+
+    /// <summary>Who sees drafts: 0 readers, 1 those who may edit, 2 those who approve.</summary>
+    public int DraftVersionVisibility { get; set; }
 
     /// <summary>1: everyone reads all items; 2: only one's own.</summary>
     public int ReadSecurity { get; set; } = 1;
@@ -92,7 +98,8 @@ internal sealed class SharePointList
     public void SchemaChanged(string now)
     {
         plans.Clear();
-        foreach (var item in Items.Values) item.Forget();
+        Items.SchemaChanged();
+        SchemaChange = SchemaClock.Tick();
         Touch(now);
     }
 }

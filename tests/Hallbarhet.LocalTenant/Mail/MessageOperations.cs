@@ -48,7 +48,7 @@ internal static class MessageOperations
         var mailbox = call.Tenant.Mailboxes.Get(call);
         DemandEfficient(call.Query["$filter"], call.Query["$orderby"]);
         return Listing.Answer(call, mailbox.Messages.AsEnumerable().Reverse().Where(wanted), $"users('{mailbox.Owner.Id}')/messages",
-            m => ExtendedProperties.Row(m.Json, m.ExtendedProperties), m => MessageJson.Shown(call, m), 10);
+            m => ExtendedProperties.Row(m.Json, m.ExtendedProperties), m => MessageJson.Shown(call, m), 10, withContains: true);
     }
 
     /// <summary>Exchange sorts a filtered list only by what the filter names.</summary>

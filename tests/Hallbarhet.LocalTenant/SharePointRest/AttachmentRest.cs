@@ -1,47 +1,61 @@
 using Hallbarhet.LocalTenant.Files;
+using Hallbarhet.LocalTenant.Sites;
 
 namespace Hallbarhet.LocalTenant.SharePointRest;
 
 internal static class AttachmentRest
 {
-    public static Reply List(RestCall call) =>
-        RestCall.Json(J.Obj(("value", J.Array(call.Item.Attachments.Keys.Select(name => Shown(call, name))))));
+    private const string Files = "web/lists({list})/items({item})/AttachmentFiles";
 
-    public static Reply Add(RestCall call)
+    public static IEnumerable<RestOperation> Table =>
+    [
+        new("GET", Files, RoleLevel.Read, call => RestAnswer.Many(call, call.Row.Attachments.Keys.Select(name => Of(call, name))), "$select"),
+        new("POST", Files + "/add(FileName)", RoleLevel.Contribute, Add),
+        new("GET", Files + "({name})/$value", RoleLevel.Read, call => Reply.Binary(Find(call), "application/octet-stream")),
+        new("DELETE", Files + "({name})", RoleLevel.Contribute, Delete),
+        new("POST", "web/lists({list})/items({item})/versions/deleteAll", RoleLevel.Contribute, DeleteVersions),
+    ];
+
+    private static Reply Add(RestCall call)
     {
         if (call.List.Drive is not null) throw GraphError.Invalid("Items of a document library have no attachments.");
-        DriveNode.DemandName(call.Name);
-        if (!call.Item.Attachments.TryAdd(call.Name, call.Request.Body.ToArray()))
+        var (item, name) = (call.Row, call.Parameter("FileName"));
+        DriveNode.DemandName(name);
+        if (!item.Attachments.TryAdd(name, call.Request.Body.ToArray()))
             throw new GraphError(409, "-2130575257, Microsoft.SharePoint.SPException",
-                $"The specified name is already in use. The document or folder name {call.Name} was not changed.");
+                $"The specified name is already in use. The document or folder name {name} was not changed.");
         Touch(call);
-        return RestCall.Json(Shown(call, call.Name));
+        return RestCall.Json(Of(call, name).Plain);
     }
 
-    public static Reply Content(RestCall call) => Reply.Binary(Find(call), "application/octet-stream");
-
-    public static Reply Delete(RestCall call)
+    private static Reply Delete(RestCall call)
     {
         _ = Find(call);
-        _ = call.Item.Attachments.Remove(call.Name);
+        _ = call.Row.Attachments.Remove(call["name"].Text);
         Touch(call);
         return Reply.Empty(200);
     }
 
-    private static byte[] Find(RestCall call) => call.Item.Attachments.GetValueOrDefault(call.Name)
-        ?? throw new GraphError(404, "-2147024894, System.IO.FileNotFoundException", "File Not Found.");
+    private static byte[] Find(RestCall call) => call.Row.Attachments.GetValueOrDefault(call["name"].Text) ?? throw RestError.NoFile();
 
     private static void Touch(RestCall call)
     {
-        call.Item.Write(call.Tenant.Now, call.Site.Users.Ensure(call.Tenant, call.Caller), []);
-        call.List.Touch(call.Tenant.NowText);
+        call.Row.Write(call.Tenant.Now, call.Site.Users.Ensure(call.Tenant, call.Caller), []);
+        call.Touch(call.List);
     }
 
-    private static JsonObject Shown(RestCall call, string name)
+    /// <summary>All but the current version go; their numbers are not used again.</summary>
+    private static Reply DeleteVersions(RestCall call)
     {
-        var path = $"/sites/{call.Site.Name}/Lists/{call.List.Name}/Attachments/{call.Item.Id}/{name}";
-        return J.Obj(("FileName", name), ("FileNameAsPath", J.Obj(("DecodedUrl", name))),
-            ("ServerRelativePath", J.Obj(("DecodedUrl", path))),
-            ("ServerRelativeUrl", path));
+        var versions = call.Row.Versions;
+        versions.RemoveRange(0, versions.Count - 1);
+        return RestCall.Nothing();
+    }
+
+    private static Shaped Of(RestCall call, string name)
+    {
+        var path = $"{ListShape.Path(call.List)}/Attachments/{call.Row.Id}/{name}";
+        return new("SP.Attachment", J.Obj(("FileName", name), ("FileNameAsPath", J.Obj(("DecodedUrl", name))),
+            ("ServerRelativePath", J.Obj(("DecodedUrl", path))), ("ServerRelativeUrl", path)));
     }
 }

@@ -1,45 +1,51 @@
-using System.Text.RegularExpressions;
 using Hallbarhet.LocalTenant.Identity;
-using Hallbarhet.LocalTenant.Lists;
 using Hallbarhet.LocalTenant.Sites;
 using Hallbarhet.LocalTenant.Traffic;
 
 namespace Hallbarhet.LocalTenant.SharePointRest;
 
-/// <summary>What Graph cannot do: site users, attachments of list items, deletion of versions.</summary>
-internal static partial class SharePointRouter
+/// <summary>Finds the operation behind an address below <c>_api/</c>, asks whether the caller may, and does it.</summary>
+internal static class SharePointRouter
 {
-    private const string Item =
-        "^web/lists(?:/getbyid\\(guid'(?<id>[^']+)'\\)|\\(guid'(?<id>[^']+)'\\)|/getbytitle\\('(?<title>(?:[^']|'')+)'\\))/items\\((?<item>\\d+)\\)";
-
-    private static readonly (string Method, Regex Path, string Template, Func<RestCall, Reply> Handler)[] Table =
-    [
-        ("POST", EnsureUserPath(), "web/ensureuser", SiteUserRest.Ensure),
-        ("GET", AttachmentsPath(), "web/lists({list})/items({item})/AttachmentFiles", AttachmentRest.List),
-        ("POST", AddAttachmentPath(), "web/lists({list})/items({item})/AttachmentFiles/add", AttachmentRest.Add),
-        ("GET", AttachmentContentPath(), "web/lists({list})/items({item})/AttachmentFiles({name})/$value", AttachmentRest.Content),
-        ("DELETE", AttachmentPath(), "web/lists({list})/items({item})/AttachmentFiles({name})", AttachmentRest.Delete),
-        ("POST", DeleteVersionsPath(), "web/lists({list})/items({item})/versions/deleteAll", VersionRest.DeleteAll),
-    ];
-
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="request">The call, or the part of a batch.</param>
+    /// <param name="caller">In whose name.</param>
+    /// <param name="entry">Its line in the log.</param>
+    /// <param name="allowed">Done when the call is known to be allowed, before its work.</param>
     public static Reply Answer(TenantState tenant, TenantRequest request, Caller caller, LogEntry entry, Action allowed)
     {
         var at = request.Path.IndexOf("/_api/", StringComparison.OrdinalIgnoreCase);
-        var path = request.Path[(at + 6)..].TrimEnd('/');
-        var method = request.Headers.GetValueOrDefault("X-HTTP-Method")?.ToUpperInvariant() ?? request.Method;
         DemandJson(request);
         var site = Allowed(tenant, caller, request.Path[..at]);
-        foreach (var row in Table)
+        var query = new Query(request.QueryText);
+        var steps = RestPath.Read(request.Path[(at + 6)..], query);
+        var operation = Find(Method(request), steps, out var values) ?? throw GraphError.NotKnown(request.Method, request.Path);
+        (entry.Path, entry.ResourceUnits) = ("/sites/{site}/_api/" + operation.Template, operation.ResourceUnits);
+        DemandOptions(operation, query);
+        var call = new RestCall(tenant, site, caller, request, query, values);
+        tenant.Access.Demand(caller, operation.Right, Place(call), $"{operation.Method} {entry.Path}");
+        DemandIfMatch(call, operation);
+        allowed();
+        return operation.Handler(call);
+    }
+
+    private static RestOperation? Find(string method, IReadOnlyList<Step> steps, out Dictionary<string, Key> values)
+    {
+        foreach (var operation in RestOperations.Table)
         {
-            if (row.Method != method || row.Path.Match(path) is not { Success: true } match) continue;
-            (entry.Path, entry.ResourceUnits) = ("/sites/{site}/_api/" + row.Template, method == "GET" ? 1 : 2);
-            var call = new RestCall(tenant, site, caller, request, match);
-            var place = match.Groups["item"].Success ? new Place(site, call.List, call.Item) : new Place(site);
-            tenant.Access.Demand(caller, method == "GET" ? Right.SiteRead : Right.SiteWrite, place, $"{method} {entry.Path}");
-            allowed();
-            return row.Handler(call);
+            if (operation.Method != method || operation.Match(steps) is not { } found) continue;
+            values = found;
+            return operation;
         }
-        throw GraphError.NotKnown(request.Method, request.Path);
+        values = [];
+        return null;
+    }
+
+    /// <summary>MERGE behind X-HTTP-Method and a real PATCH are the same.</summary>
+    private static string Method(TenantRequest request)
+    {
+        var method = request.Method == "POST" ? request.Headers.GetValueOrDefault("X-HTTP-Method")?.ToUpperInvariant() ?? "POST" : request.Method;
+        return method == "MERGE" ? "PATCH" : method;
     }
 
     private static Site Allowed(TenantState tenant, Caller caller, string path)
@@ -52,47 +58,32 @@ internal static partial class SharePointRouter
     private static void DemandJson(TenantRequest request)
     {
         var accept = request.Headers.GetValueOrDefault("Accept") ?? "";
-        if (request.Path.EndsWith("/$value", StringComparison.Ordinal)) return;
+        if (request.Path.EndsWith("/$value", StringComparison.OrdinalIgnoreCase)) return;
         if (!accept.Contains("json", StringComparison.OrdinalIgnoreCase) || accept.Contains("verbose", StringComparison.OrdinalIgnoreCase))
             throw new GraphError(501, "notImplemented", $"The local tenant answers application/json;odata=nometadata, not '{accept}'");
     }
 
-    [GeneratedRegex("^web/ensureuser$", RegexOptions.IgnoreCase)]
-    private static partial Regex EnsureUserPath();
+    private static void DemandOptions(RestOperation operation, Query query)
+    {
+        foreach (var (name, _) in query.All)
+            if (!name.StartsWith('@') && !operation.Options.Split(',').Contains(name, StringComparer.OrdinalIgnoreCase))
+                throw RestError.NotKnown($"The query option '{name}' of {operation.Template}");
+    }
 
-    [GeneratedRegex(Item + "/attachmentfiles$", RegexOptions.IgnoreCase)]
-    private static partial Regex AttachmentsPath();
+    private static Place Place(RestCall call)
+    {
+        var list = call.Names("list") ? call.List : null;
+        return new(call.Site, list, call.Names("item") && list is not null ? call.Row : null);
+    }
 
-    [GeneratedRegex(Item + "/attachmentfiles/add\\(filename='(?<name>(?:[^']|'')+)'\\)$", RegexOptions.IgnoreCase)]
-    private static partial Regex AddAttachmentPath();
-
-    [GeneratedRegex(Item + "/attachmentfiles\\('(?<name>(?:[^']|'')+)'\\)/\\$value$", RegexOptions.IgnoreCase)]
-    private static partial Regex AttachmentContentPath();
-
-    [GeneratedRegex(Item + "/attachmentfiles\\('(?<name>(?:[^']|'')+)'\\)$", RegexOptions.IgnoreCase)]
-    private static partial Regex AttachmentPath();
-
-    [GeneratedRegex(Item + "/versions/deleteall(?:\\(\\))?$", RegexOptions.IgnoreCase)]
-    private static partial Regex DeleteVersionsPath();
-}
-
-/// <summary>A SharePoint call with its site and what the path named.</summary>
-internal sealed record RestCall(TenantState Tenant, Site Site, Caller Caller, TenantRequest Request, Match Match)
-{
-    public string Name => Match.Groups["name"].Value.Replace("''", "'", StringComparison.Ordinal);
-
-    public SharePointList List => Match.Groups["id"] is { Success: true } id
-        ? Site.Lists.Find(l => l.Id.Equals(id.Value, StringComparison.OrdinalIgnoreCase)) ?? throw NoList(id.Value)
-        : Site.Lists.Find(l => l.DisplayName.Equals(Title, StringComparison.OrdinalIgnoreCase)) ?? throw NoList(Title);
-
-    public ListItem Item => List.Items.GetValueOrDefault(int.Parse(Match.Groups["item"].ValueSpan, CultureInfo.InvariantCulture))
-        ?? throw new GraphError(404, "-2130575338, System.ArgumentException",
-            "Item does not exist. It may have been deleted by another user.");
-
-    private string Title => Match.Groups["title"].Value.Replace("''", "'", StringComparison.Ordinal);
-
-    public static Reply Json(JsonObject body) => Reply.Json(200, Reply.Utf8(body), Reply.SharePointJson);
-
-    private GraphError NoList(string name) =>
-        new(404, "-1, System.ArgumentException", $"List '{name}' does not exist at site with URL '{Site.WebUrl}'.");
+    /// <summary>Lists and items are not changed without saying which version is meant, if only <c>*</c>.</summary>
+    private static void DemandIfMatch(RestCall call, RestOperation operation)
+    {
+        var isOne = operation.Template.EndsWith("({list})", StringComparison.Ordinal)
+            || operation.Template.EndsWith("({item})", StringComparison.Ordinal);
+        if (!isOne || operation.Method is not ("PATCH" or "DELETE")) return;
+        if (!call.Request.Headers.TryGetValue("If-Match", out var etag)) throw RestError.Query("The IF-MATCH header is missing.");
+        if (call.Names("item")) call.Row.DemandMatch(etag);
+        else if (etag != "*" && etag != call.List.ETag) throw GraphError.Modified();
+    }
 }

@@ -11,7 +11,7 @@ internal static class Rights
     {
         if (!caller.IsUser || tenant.Users.IsAdministrator(caller)) return RoleLevel.FullControl;
         var roles = item?.OwnRoles ?? list?.OwnRoles ?? site.Roles;
-        var level = Principals(tenant, site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
+        var level = Principals(site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
             .DefaultIfEmpty(RoleLevel.None).MaxBy(Rank);
         return list is null || Rank(level) >= Rank(RoleLevel.Edit) ? level
             : OnRow(list, item is null || item.Author.DirectoryId == caller.UserId, level);
@@ -44,15 +44,16 @@ internal static class Rights
     };
 
     /// <summary>The person's own site user and every SharePoint group that the person stands in.</summary>
-    private static IEnumerable<int> Principals(TenantState tenant, Site site, Caller caller)
+    private static IEnumerable<int> Principals(Site site, Caller caller)
     {
         // Judging must not make the site know somebody: only writes change the state.
-        var user = site.Users.Find(tenant.Users.Get(caller.UserId!))?.Id ?? 0;
-        return site.Groups.Where(g => g.Users.Contains(user) || g.Holds switch
+        var user = site.Users.Find(caller)?.Id;
+        var groups = site.Groups.Where(g => user is { } id && g.Users.Contains(id) || g.Holds switch
         {
             GroupPart.Owners => site.Group?.Owners.Contains(caller.UserId!) == true,
             GroupPart.Members => site.Group?.Knows(caller.UserId!) == true,
             _ => false,
-        }).Select(g => g.Id).Prepend(user);
+        }).Select(g => g.Id);
+        return user is { } own ? groups.Prepend(own) : groups;
     }
 }

@@ -12,7 +12,9 @@ internal sealed class Site
 
     public required string Name { get; init; }
 
-    public required string Title { get; init; }
+    public required string Title { get; set; }
+
+    public string Description { get; set; } = "";
 
     public required string WebUrl { get; init; }
 
@@ -38,6 +40,9 @@ internal sealed class Site
     public SiteGrants Grants { get; } = new();
 
     public List<NavigationNode> QuickLaunch { get; } = [];
+
+    /// <summary>The last number given to an entry of the menu; those that are made are numbered from 2001 on.</summary>
+    public int LastNodeId { get; set; } = 2000;
 
     public string WelcomePage { get; set; } = "SitePages/Home.aspx";
 

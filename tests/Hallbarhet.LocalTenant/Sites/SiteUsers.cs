@@ -18,6 +18,8 @@ internal sealed class SiteUsers
 
     public int NextId() => ++last;
 
+    public IEnumerable<SiteUser> All => byId.Values;
+
     public SiteUser? Find(int id) => byId.GetValueOrDefault(id);
 
     public SiteUser? Find(UserAccount user) => byLogin.GetValueOrDefault(Login(user.Upn));
@@ -29,9 +31,11 @@ internal sealed class SiteUsers
     public SiteUser Ensure(TenantState tenant, Caller caller)
     {
         if (caller.UserId is { } id) return Ensure(tenant, tenant.Users.Get(id));
-        var login = $"i:0i.t|ms.sp.ext|{caller.Id}";
-        return byLogin.GetValueOrDefault(login) ?? Add(tenant, new(NextId(), login, caller.DisplayName, "", "", caller.Id));
+        return Find(caller) ?? Add(tenant, new(NextId(), Login(caller), caller.DisplayName, "", "", caller.Id));
     }
+
+    /// <summary>The caller's own site user, if the site knows it; unlike <see cref="Ensure(TenantState, Caller)"/> this changes nothing.</summary>
+    public SiteUser? Find(Caller caller) => byLogin.GetValueOrDefault(Login(caller));
 
     private SiteUser Add(TenantState tenant, SiteUser user)
     {
@@ -44,9 +48,11 @@ internal sealed class SiteUsers
             ["EMail"] = user.Email,
             ["UserName"] = user.Upn,
         });
-        List!.Items[user.Id] = row;
+        List!.Items.Add(row);
         return user;
     }
+
+    private static string Login(Caller caller) => caller.IsUser ? Login(caller.Name) : $"i:0i.t|ms.sp.ext|{caller.Id}";
 
     private static string Login(string upn) => "i:0#.f|membership|" + upn.ToLowerInvariant();
 }

@@ -1,7 +1,7 @@
 using Hallbarhet.LocalTenant.Batch;
 using Hallbarhet.LocalTenant.Faults;
 using Hallbarhet.LocalTenant.Identity;
-using Hallbarhet.LocalTenant.SharePointRest;
+using Hallbarhet.LocalTenant.Lists;
 
 namespace Hallbarhet.LocalTenant.Traffic;
 
@@ -11,7 +11,6 @@ internal sealed class Pipeline
     private readonly TenantState tenant;
     private readonly CaptureFile? capture;
     private readonly FaultyWork graphWork;
-    private readonly FaultyWork sharePointWork;
     private readonly BatchRunner batch;
     private readonly ContentPlane content;
 
@@ -20,10 +19,12 @@ internal sealed class Pipeline
         (this.tenant, this.capture) = (tenant, capture);
         (Faults, Journal) = (new(tenant.Options.Seed), new(tenant.Wire));
         graphWork = new(tenant, this, e => ErrorReplies.Graph(e, tenant.Wire, null));
-        sharePointWork = new(tenant, this, ErrorReplies.SharePoint);
+        SharePoint = new(tenant, this);
         batch = new(tenant, this);
         content = new(tenant);
     }
+
+    public SharePointTraffic SharePoint { get; }
 
     public FaultScript Faults { get; }
 
@@ -36,6 +37,7 @@ internal sealed class Pipeline
     public async Task<Reply> AnswerAsync(TenantRequest request, CancellationToken cancellation)
     {
         var entry = new LogEntry(request.Method, request.Path);
+        request.Arrived = SchemaClock.Now;
         Reply? reply = null;
         try
         {
@@ -55,7 +57,7 @@ internal sealed class Pipeline
     {
         if (request.Path.StartsWith("/v1.0/", StringComparison.Ordinal))
             return request.Path == "/v1.0/$batch" ? BatchAsync(request, entry, cancellation) : GraphAsync(request, entry, cancellation);
-        if (request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) return SharePointAsync(request, entry, cancellation);
+        if (request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) return SharePoint.AnswerAsync(request, entry, cancellation);
         return ContentPlane.Owns(request.Path) ? ContentAsync(request, entry, cancellation) : Task.FromResult(Unknown(request));
     }
 
@@ -92,31 +94,6 @@ internal sealed class Pipeline
         }
     }
 
-    private Task<Reply> SharePointAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation) =>
-        sharePointWork.RunAsync(request, entry, p =>
-        {
-            try
-            {
-                return p.Rest(request, Authenticate(request, entry, true), entry);
-            }
-            catch (GraphError e)
-            {
-                return ErrorReplies.SharePoint(e);
-            }
-        }, cancellation);
-
-    /// <summary>A SharePoint call, alone with the state; it is written down once it is known to be allowed.</summary>
-    public Reply Rest(TenantRequest request, Caller caller, LogEntry entry)
-    {
-        lock (tenant.Gate)
-        {
-            return SharePointRouter.Answer(tenant, request, caller, entry, () =>
-            {
-                if (request.Method != "GET") Journal.Write(request, caller);
-            });
-        }
-    }
-
     private async Task<Reply> ContentAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
     {
         if (request.Method == "GET" && ContentPlane.IsDownload(request.Path))
@@ -134,7 +111,7 @@ internal sealed class Pipeline
         }), cancellation);
     }
 
-    private Caller Authenticate(TenantRequest request, LogEntry entry, bool sharePoint)
+    public Caller Authenticate(TenantRequest request, LogEntry entry, bool sharePoint)
     {
         var caller = tenant.Tokens.Authenticate(request.Headers.GetValueOrDefault("Authorization"), sharePoint);
         entry.Identity = caller.Name;
@@ -176,11 +153,12 @@ internal sealed class Pipeline
         var operation = Operations.Graph.Find(request.Method, segments, out var values)
             ?? throw GraphError.NotKnown(request.Method, request.Path);
         call.Matched(operation, values);
-        (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits);
+        (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits(call.Query));
         call.Query.Allow(operation.Options);
         lock (tenant.Gate)
         {
             tenant.Access.Demand(call);
+            ListOperations.DemandNoOverlap(call, request.Arrived);
             if (call.IsWrite) Journal.Write(request, caller);
             return operation.Handler(call);
         }
