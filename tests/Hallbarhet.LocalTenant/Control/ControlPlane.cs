@@ -1,5 +1,6 @@
 using Hallbarhet.LocalTenant.Clock;
 using Hallbarhet.LocalTenant.Directory;
+using Hallbarhet.LocalTenant.Files;
 using Hallbarhet.LocalTenant.Identity;
 using Hallbarhet.LocalTenant.Traffic;
 
@@ -35,6 +36,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         ("GET", "log") => Ok(pipeline.Log.Since(Since(request))),
         ("GET", "days") => Ok(pipeline.Days.Shown()),
         ("GET", "mail") => Locked(() => Ok(tenant.Deliveries.Since(Since(request)))),
+        ("POST", "lock") => LockFile(request),
         ("GET", "operations") => Ok(OperationList.Shown()),
         ("GET", "permissions") => Locked(() => Ok(tenant.Access.Usage.Shown(tenant.Applications.All))),
         ("POST", "save") => Save(),
@@ -97,6 +99,13 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
     {
         var answer = identities.Put(Body(request, IdentityControl.Known));
         pipeline.Journal.Write(request, null);
+        return Ok(answer);
+    });
+
+    private Reply LockFile(TenantRequest request) => Locked(() =>
+    {
+        var answer = FileLocks.Set(tenant, Body(request, "item", "path", "by"));
+        pipeline.Journal?.Write(request, null);
         return Ok(answer);
     });
 

@@ -20,6 +20,7 @@ internal sealed class SiteStore(TenantState tenant)
             WebUrl = $"{tenant.Address}/sites/{name}",
             Created = tenant.NowText,
             Users = new(),
+            ReadyFrom = tenant.WireAfter(tenant.Options.SiteCreationDelay),
         };
         all.Add(site);
         // What IT's script would do: the product has one site, and its service may write there.
