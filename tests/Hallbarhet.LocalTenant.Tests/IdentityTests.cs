@@ -16,7 +16,30 @@ public sealed class IdentityTests
     {
         await using var tenant = await TestTenant.StartAsync();
         (await tenant.SharePoint.GetJsonAsync("/v1.0/users")).Message.ShouldContain("Invalid audience");
-        (await tenant.AsSetup.GetJsonAsync($"/sites/{TestTenant.SiteName}/_api/web/lists")).Status.ShouldBe(401);
+        var refused = await tenant.AsSetup.GetJsonAsync($"/sites/{TestTenant.SiteName}/_api/web/lists");
+        refused.Status.ShouldBe(401);
+        refused.Json["error_description"]!.ToString().ShouldContain("AudienceUriValidationFailedException");
+        refused.Headers.GetValues("x-ms-diagnostics").Single().ShouldContain("Invalid audience Uri 'https://graph.microsoft.com'");
+    }
+
+    [Fact]
+    public async Task A_token_carries_its_audience_application_roles_and_lifetime()
+    {
+        await using var tenant = await TestTenant.BareAsync();
+        var claims = Claims(tenant.AsRuntime);
+        (claims["aud"]!.ToString(), claims["appid"]!.ToString(), claims["idtyp"]!.ToString())
+            .ShouldBe(("https://graph.microsoft.com", "22222222-2222-2222-2222-222222222222", "app"));
+        claims["roles"]!.AsArray().Select(r => r!.ToString())
+            .ShouldBe(["Group.ReadBasic.All", "Sites.Selected", "Tasks.ReadWrite.All", "User.ReadBasic.All"]);
+        (claims["exp"]!.GetValue<long>() - claims["iat"]!.GetValue<long>()).ShouldBe(86_400);
+        using var admin = await tenant.AsAsync("admin@trollhattan.example");
+        Claims(admin).ContainsKey("roles").ShouldBeFalse();
+    }
+
+    private static JsonObject Claims(HttpClient client)
+    {
+        var part = client.DefaultRequestHeaders.Authorization!.Parameter!.Split('.')[1].Replace('-', '+').Replace('_', '/');
+        return (JsonObject)JsonNode.Parse(Convert.FromBase64String(part.PadRight((part.Length + 3) / 4 * 4, '=')))!;
     }
 
     [Fact]
@@ -49,7 +72,7 @@ public sealed class IdentityTests
             """{"displayName":"Annan","mailNickname":"annan","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"]}""");
         (await tenant.AsRuntime.GetJsonAsync($"/v1.0/groups/{other.Json["id"]}/sites/root")).Status.ShouldBe(403);
         (await tenant.AsRuntime.GetJsonAsync(tenant.Sites)).Status.ShouldBe(200);
-        _ = await tenant.Raw.SendTextAsync("POST", "/_tenant/identity", """{"site":"/sites/annan"}""");
+        _ = await tenant.Raw.SendTextAsync("POST", "/_tenant/identity", """{"sites":[{"site":"/sites/annan","roles":["write"]}]}""");
         (await tenant.AsRuntime.GetJsonAsync(tenant.Sites)).Status.ShouldBe(403);
     }
 

@@ -55,11 +55,23 @@ public sealed class ListItemTests
     [InlineData("""{"Tags":["a"]}""", 400, "Tags@odata.type")]
     [InlineData("""{"MailKey":"k1"}""", 409, "duplicate values")]
     [InlineData("""{"Created":"2026-01-01T00:00:00Z"}""", 400, "read-only")]
+    [InlineData("""{"Minutes":0}""", 400, "minimum and maximum")]
+    [InlineData("""{"Minutes":481}""", 400, "minimum and maximum")]
+    [InlineData("""{"Code":"12345"}""", 400, "Invalid text value")]
+    [InlineData("""{"Link":{"Url":"https://x.example","Description":"X"}}""", 400, "not acceptable")]
+    [InlineData("""{"Held":"i morgon"}""", 400, "does not have the type of its column")]
+    [InlineData("""{"Standing":"ja"}""", 400, "does not have the type of its column")]
+    [InlineData("""{"PresentLookupId@odata.type":"Collection(Edm.Int32)","PresentLookupId":[4711]}""", 400, "could not be found")]
+    [InlineData("""{"GoalsLookupId@odata.type":"Collection(Edm.Int32)","GoalsLookupId":[4711]}""", 400, "does not exist")]
     public async Task A_value_that_the_column_cannot_hold_is_refused(string fields, int status, string words)
     {
         await using var tenant = await TestTenant.StartAsync();
         var other = await tenant.AddListAsync("Goals");
-        var id = await tenant.AddListAsync("Meetings", Column(Status.ToJsonString()), Column(Key.ToJsonString()), Column("""{"name":"Minutes","number":{}}"""),
+        var id = await tenant.AddListAsync("Meetings", Column(Status.ToJsonString()), Column(Key.ToJsonString()), Column("""{"name":"Minutes","number":{"minimum":1,"maximum":480}}"""),
+            Column("""{"name":"Code","text":{"maxLength":4}}"""), Column("""{"name":"Link","hyperlinkOrPicture":{}}"""),
+            Column("""{"name":"Held","dateTime":{"format":"dateTime"}}"""), Column("""{"name":"Standing","boolean":{}}"""),
+            Column("""{"name":"Present","personOrGroup":{"allowMultipleSelection":true}}"""),
+            Column("""{"name":"Goals","lookup":{"listId":"ID","allowMultipleValues":true}}""".Replace("ID", other, StringComparison.Ordinal)),
             Column("""{"name":"Place","required":true,"text":{}}"""), Column("""{"name":"Chair","personOrGroup":{}}"""),
             Column("""{"name":"Parent","lookup":{"listId":"ID","columnName":"Title"}}""".Replace("ID", other, StringComparison.Ordinal)),
             Column("""{"name":"Tags","choice":{"choices":["a"],"displayAs":"checkBoxes"}}"""));
@@ -183,7 +195,11 @@ public sealed class ListItemTests
     [InlineData("""{"name":"A","indexed":true,"text":{"allowMultipleLines":true}}""", "cannot be indexed")]
     [InlineData("""{"name":"A","enforceUniqueValues":true,"text":{}}""", "must be indexed")]
     [InlineData("""{"name":"A","lookup":{"listId":"00000000-0000-0000-0000-000000000000"}}""", "does not exist")]
-    [InlineData("""{"name":"A","currency":{}}""", "not known")]
+    [InlineData("""{"name":"A","colour":{}}""", "does not exist on type")]
+    [InlineData("""{"name":"A","indexed":true,"hyperlinkOrPicture":{}}""", "cannot be indexed")]
+    [InlineData("""{"name":"A","text":{"maxLength":300}}""", "between 1 and 255")]
+    [InlineData("""{"name":"A","dateTime":{"format":"weekly"}}""", "is not a value of")]
+    [InlineData("""{"name":"A","number":{"minimum":9,"maximum":1}}""", "above its maximum")]
     public async Task A_column_that_SharePoint_would_refuse_is_refused(string column, string words)
     {
         await using var tenant = await TestTenant.StartAsync();
@@ -191,6 +207,34 @@ public sealed class ListItemTests
         var answer = await tenant.AsSetup.SendTextAsync("POST", $"{tenant.Sites}/lists/{id}/columns", column);
         answer.Status.ShouldBeInRange(400, 409);
         answer.Message.ShouldContain(words);
+    }
+
+    [Theory]
+    [InlineData("calculated")]
+    [InlineData("currency")]
+    [InlineData("term")]
+    public async Task A_column_type_that_nobody_needs_is_refused_loudly(string facet)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var id = await tenant.AddListAsync("Meetings");
+        var answer = await tenant.AsSetup.SendTextAsync("POST", $"{tenant.Sites}/lists/{id}/columns", $$"""{"name":"A","{{facet}}":{} }""");
+        (answer.Status, answer.ErrorCode).ShouldBe((501, "notImplemented"));
+    }
+
+    [Fact]
+    public async Task Unique_values_cannot_be_enforced_where_there_are_duplicates()
+    {
+        var (tenant, items) = await ListAsync(Column("""{"name":"Key","indexed":true,"text":{}}"""));
+        await using var running = tenant;
+        _ = await AddAsync(tenant, items, """{"Key":"a"}""");
+        var second = await AddAsync(tenant, items, """{"Key":"A"}""");
+        var column = items.Replace("/items", "/columns/Key", StringComparison.Ordinal);
+        (await tenant.AsSetup.SendTextAsync("PATCH", column, """{"enforceUniqueValues":true}""")).Message.ShouldContain("duplicate values");
+        _ = await tenant.AsRuntime.SendTextAsync("PATCH", $"{items}/{second.Json["id"]}/fields", """{"Key":"b"}""");
+        (await tenant.AsSetup.SendTextAsync("PATCH", column, """{"enforceUniqueValues":true}""")).Status.ShouldBe(200);
+        (await AddAsync(tenant, items, """{"Key":"B"}""")).Status.ShouldBe(409);
+        _ = await tenant.AsRuntime.SendTextAsync("DELETE", $"{items}/{second.Json["id"]}", null);
+        (await AddAsync(tenant, items, """{"Key":"B"}""")).Status.ShouldBe(201);
     }
 
     [Fact]

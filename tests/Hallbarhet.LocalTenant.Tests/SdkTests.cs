@@ -233,7 +233,8 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     public async Task An_event_invites_and_reads_in_the_clients_time_zone()
     {
         var box = await UserAsync("kalender");
-        var made = await tenant.Setup.Users[box.Id].Events.PostAsync(new()
+        await tenant.UseMailboxAsync(box.Mail!);
+        var made = await tenant.Runtime.Users[box.Id].Events.PostAsync(new()
         {
             Subject = "Möte 3",
             TransactionId = "mote-3",
@@ -241,8 +242,8 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
             End = new() { DateTime = "2026-07-01T11:00:00", TimeZone = "Europe/Stockholm" },
             Attendees = [new() { Type = AttendeeType.Required, EmailAddress = new() { Address = "gast@annan.example" } }],
         }, cancellationToken: Stop);
-        var read = await tenant.Setup.Users[box.Id].Events[made!.Id].GetAsync(cancellationToken: Stop);
+        var read = await tenant.Runtime.Users[box.Id].Events[made!.Id].GetAsync(cancellationToken: Stop);
         (read!.Start!.DateTime, read.Start.TimeZone).ShouldBe(("2026-07-01T07:00:00.0000000", "UTC"));
-        await tenant.Setup.Users[box.Id].Events[made.Id].Cancel.PostAsync(new() { Comment = "Inställt" }, cancellationToken: Stop);
+        await tenant.Runtime.Users[box.Id].Events[made.Id].Cancel.PostAsync(new() { Comment = "Inställt" }, cancellationToken: Stop);
     }
 }

@@ -29,8 +29,8 @@ internal static class CommandLine
           IDENTITY_HEADER={LocalTenantServer.IdentityHeader}
           Graph base address: {server.Address}v1.0
           SharePoint base address: {server.Address}sites/<name>
-          Client id of setup: {Caller.Setup.Id}
-          Client id of runtime: {Caller.Runtime.Id} (its mailbox: POST {server.Address}_tenant/identity)
+          Client id of setup: {Applications.SetupId}
+          Client id of runtime: {Applications.RuntimeId} (its mailbox: POST {server.Address}_tenant/identity)
           First user: admin@trollhattan.example
         """;
 

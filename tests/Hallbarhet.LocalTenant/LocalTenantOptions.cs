@@ -27,6 +27,15 @@ public sealed record LocalTenantOptions
     /// <summary>Whether <c>content?format=pdf</c> converts (LibreOffice needed) or answers 501.</summary>
     public bool PdfConversion { get; init; } = true;
 
+    /// <summary>Wire time between sending a mail and its copy being found in Sent Items; meanwhile it is found nowhere.</summary>
+    public TimeSpan SentCopyDelay { get; init; }
+
+    /// <summary>Wire time between creating a group and its site being found.</summary>
+    public TimeSpan SiteCreationDelay { get; init; }
+
+    /// <summary>The wall clock that tokens, sessions and links expire by.</summary>
+    public TimeProvider Wire { get; init; } = TimeProvider.System;
+
     /// <summary>Principal name of the only mailbox that the runtime identity may use; null: none until it is set.</summary>
     public string? RuntimeMailbox { get; init; }
 }

@@ -16,10 +16,11 @@ public sealed class LocalTenantServer : IAsyncDisposable
 
     private LocalTenantServer(LocalTenantOptions options)
     {
-        tenant = new(options, TimeProvider.System);
+        tenant = new(options, options.Wire);
         capture = options.CaptureFile is { } file ? new(file, TimeProvider.System) : null;
         pipeline = new(tenant, capture);
-        front = new(new(tenant, pipeline, capture), pipeline);
+        var control = new ControlPlane(tenant, pipeline, capture);
+        front = new(control, pipeline, new(tenant, pipeline, control));
     }
 
     /// <summary>Where the tenant answers; in memory the address that requests to the handler carry.</summary>

@@ -1,6 +1,7 @@
 using Hallbarhet.LocalTenant.Calendar;
 using Hallbarhet.LocalTenant.Directory;
 using Hallbarhet.LocalTenant.Files;
+using Hallbarhet.LocalTenant.Identity;
 using Hallbarhet.LocalTenant.Lists;
 using Hallbarhet.LocalTenant.Mail;
 using Hallbarhet.LocalTenant.Pages;
@@ -13,7 +14,8 @@ namespace Hallbarhet.LocalTenant;
 internal static class Operations
 {
     public static RouteTable Graph { get; } = new([
-        .. UserOperations.Table, .. GroupOperations.Table, .. SiteOperations.Table, .. ListOperations.Table, .. ItemOperations.Table,
+        .. UserOperations.Table, .. GroupOperations.Table, .. SiteOperations.Table, .. SitePermissionOperations.Table,
+        .. ListOperations.Table, .. ItemOperations.Table, .. ItemDelta.Table,
         .. DriveOperations.Table, .. Content.Table, .. PageOperations.Table, .. PlanOperations.Table, .. TaskOperations.Table,
         .. MessageOperations.Table, .. SendOperations.Table, .. EventOperations.Table,
     ]);

@@ -19,6 +19,8 @@ internal sealed class TenantState
         Clock = new(TenantClock.Parse(options.Now));
         Ids = new(options.Seed);
         Tokens = new(wire);
+        Applications = new(options.RuntimeMailbox);
+        Access = new(this);
         Users = new(this);
         Groups = new(this);
         Sites = new(this);
@@ -44,7 +46,9 @@ internal sealed class TenantState
 
     public TokenDesk Tokens { get; }
 
-    public PermissionTable Permissions { get; } = new();
+    public Applications Applications { get; }
+
+    public Access Access { get; }
 
     public UserStore Users { get; }
 
@@ -69,6 +73,9 @@ internal sealed class TenantState
     public string ContentAddress { get; set; } = "http://localhost";
 
     public DateTimeOffset Now => Clock.Now;
+
+    /// <summary>The wall clock's time after a delay; without one the beginning of time, whatever that clock does.</summary>
+    public DateTimeOffset WireAfter(TimeSpan delay) => delay > TimeSpan.Zero ? Wire.GetUtcNow() + delay : DateTimeOffset.MinValue;
 
     public string NowText => J.Iso(Clock.Now);
 }

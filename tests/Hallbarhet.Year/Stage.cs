@@ -53,6 +53,14 @@ public sealed class Stage(Uri tenant, Content content) : IDisposable
         Now = Local(now);
     }
 
+    /// <summary>Lets time pass from what the tenant's clock says now, which somebody may have moved.</summary>
+    public async Task AdvanceClockAsync(TimeSpan by)
+    {
+        using var answer = await own.PostAsJsonAsync("_tenant/clock", new { advance = by });
+        answer.EnsureSuccessStatusCode();
+        Now = Local((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("now").GetDateTimeOffset());
+    }
+
     public async Task<JsonElement> TenantAsync(string path) => await own.GetFromJsonAsync<JsonElement>("_tenant/" + path);
 
     public async Task TellTenantAsync(string path, JsonNode body)

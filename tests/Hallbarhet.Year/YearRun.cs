@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Net.NetworkInformation;
 using Hallbarhet.LocalTenant;
 using Hallbarhet.SelfHost;
 using Hallbarhet.Year.Acts;
@@ -38,6 +38,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         var timings = new Timings();
         await using var tenant = await LocalTenantServer.StartAsync(new LocalTenantOptions
         {
+            Url = TenantAddress(),
             Seed = options.Seed,
             CaptureFile = options.Capture,
             FaultsFile = options.Faults,
@@ -51,6 +52,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         var clockwork = new Clockwork(service.Http, stage);
         await LiveAsync(stage, clockwork, ct);
         timings.Lap("year");
+        var days = await stage.TenantAsync("days");
 
         var end = await YearEnd.ReadAsync(stage, clockwork, reports, secondPlan);
         timings.Lap("read back");
@@ -58,10 +60,18 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         checks.AddRange(await TwoInstances.TryAsync(stage, options, ct));
         checks.AddRange(await PlannerOff.TryAsync(stage));
         timings.Lap("trials");
-        var result = new YearResult(end, checks, options, timings);
+        var result = new YearResult(end, checks, days, options, timings);
         await result.WriteAsync(stage, ct);
-        if (options.Keep) await KeepAsync(tenant, ct);
+        if (options.Keep) await KeepAsync(stage, clockwork, ct);
         return result;
+    }
+
+    /// <summary>Links into the tenant stand in mails and documents, so two runs are alike only at the same address: 5180 unless it is taken.</summary>
+    private static string TenantAddress()
+    {
+        const int Usual = 5180;
+        var isTaken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(l => l.Port == Usual);
+        return $"http://127.0.0.1:{(isTaken ? 0 : Usual)}";
     }
 
     private static async Task<int> ProvisionAsync(Stage stage, CancellationToken ct)
@@ -133,9 +143,9 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         return rows.Where(r => r.Date("PeriodTo")?.Year == 2026).All(r => r.Text("ReportStatus") is "Skickad" or "Utgår");
     }
 
-    private async Task KeepAsync(LocalTenantServer tenant, CancellationToken ct)
+    private async Task KeepAsync(Stage stage, Clockwork clockwork, CancellationToken ct)
     {
-        tell($"The tenant stays up at {tenant.Address} until Ctrl+C.");
-        await Task.Delay(Timeout.Infinite, ct).ContinueWith(_ => { }, TaskScheduler.Default);
+        tell($"Look around at {stage.Tenant} until Ctrl+C. The service goes on working there.");
+        await new LiveOn(stage, clockwork).RunAsync(ct);
     }
 }

@@ -22,7 +22,7 @@ internal static class FinishedNotes
             stream.Write(draft);
             using (var file = WordprocessingDocument.Open(stream, true))
                 Finish(file, notes);
-            return stream.ToArray();
+            return SteadyFile.Bytes(stream);
         }
         catch (Exception broken) when (Unreadable.Means(broken))
         {

@@ -27,7 +27,7 @@ internal static class Bullets
 {
     public static int AddTo(MainDocumentPart main, string styleId)
     {
-        var part = main.NumberingDefinitionsPart ?? main.AddNewPart<NumberingDefinitionsPart>();
+        var part = main.NumberingDefinitionsPart ?? main.AddNewPart<NumberingDefinitionsPart>(Relations.FreeId(main, "numbering"));
         var numbering = part.Numbering ??= new Numbering();
         var definition = (AbstractNum)BaseParts.Numbering().GetFirstChild<AbstractNum>()!.CloneNode(true);
         definition.AbstractNumberId = 1 + numbering.Elements<AbstractNum>().Select(a => a.AbstractNumberId?.Value ?? 0).DefaultIfEmpty(0).Max();

@@ -20,7 +20,7 @@ internal sealed class StyleNames
     public static StyleNames Of(MainDocumentPart main)
     {
         var names = new StyleNames();
-        var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>();
+        var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>(Relations.FreeId(main, "styles"));
         part.Styles ??= new Styles();
         foreach (var style in BaseParts.Styles().Elements<Style>())
             names.Match(style, part.Styles, main);

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace Hallbarhet.Hosting.Jobs;
 
 /// <summary>Runs one job of the catalog now, under a run id of its own, and logs how it went. Every host calls jobs through it.</summary>
-public sealed partial class JobDesk(IServiceProvider services, RunJob runner, IHostClock clock, ILogger<JobDesk> logger)
+public sealed partial class JobDesk(IServiceProvider services, RunJob runner, IHostClock clock, NewRunId newId, ILogger<JobDesk> logger)
 {
     public async Task<JobAnswer> RunAsync(JobEntry entry, CancellationToken ct)
     {
-        using var run = Microsoft365Run.Start(Guid.NewGuid());
+        using var run = Microsoft365Run.Start(newId());
         var result = await RunNowAsync(entry, ct);
         Tell(result, run.Id, run.Requests);
         return new JobAnswer(result, run.Requests);
@@ -49,6 +49,9 @@ public sealed partial class JobDesk(IServiceProvider services, RunJob runner, IH
         public static partial void Stopped(ILogger logger, string job, Guid run, JobOutcome outcome, string reason);
     }
 }
+
+/// <summary>Gives each run its id. Random in service; the example year counts, so that it can be run again just the same.</summary>
+public delegate Guid NewRunId();
 
 /// <summary>What the hosts answer: {"job","outcome","done","skipped","failed":[{"item","message"}],"requests"}.</summary>
 [method: System.Text.Json.Serialization.JsonConstructor]

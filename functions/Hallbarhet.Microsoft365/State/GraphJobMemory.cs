@@ -33,7 +33,7 @@ public sealed class GraphJobMemory(GroupSite site, TimeProvider time) : IJobMemo
 
     private async Task<IAsyncDisposable?> LeaseAsync(string name, TimeSpan atMost, CancellationToken ct)
     {
-        var mine = new Lease(Guid.NewGuid(), time.GetUtcNow() + atMost);
+        var mine = new Lease(Microsoft365Run.Current?.Id ?? Guid.NewGuid(), time.GetUtcNow() + atMost);
         var content = JsonSerializer.SerializeToUtf8Bytes(mine);
         for (var attempt = 0; attempt < 2; attempt++)
         {

@@ -12,6 +12,7 @@ internal sealed class TestTenant : IAsyncDisposable
     public const string Karin = "karin.exempelius@trollhattan.example";
     public const string Omar = "omar.testlund@trollhattan.example";
     public const string SiteName = "ekologiska-hallbarhetsgruppen";
+    public const string SharePointHost = "https://trollhattanexempel.sharepoint.com";
 
     private const string Setup = "11111111-1111-1111-1111-111111111111";
     private const string Runtime = "22222222-2222-2222-2222-222222222222";
@@ -45,6 +46,8 @@ internal sealed class TestTenant : IAsyncDisposable
 
     public Dictionary<string, string> UserIds { get; } = [];
 
+    public static string RuntimeId => Runtime;
+
     public string Sites => $"/v1.0/sites/{SiteId}";
 
     public static async Task<TestTenant> StartAsync(LocalTenantOptions? options = null)
@@ -61,10 +64,21 @@ internal sealed class TestTenant : IAsyncDisposable
         return tenant;
     }
 
-    public async Task<HttpClient> AsAsync(string upn)
+    /// <summary>A person, before Graph or before another resource.</summary>
+    public async Task<HttpClient> AsAsync(string upn, string resource = "https://graph.microsoft.com")
     {
-        var answer = await Raw.SendJsonAsync("POST", "/_tenant/token", new JsonObject { ["user"] = upn });
-        return Bearer(Client(), answer.Json["access_token"]!.GetValue<string>());
+        var answer = await Raw.SendJsonAsync("POST", "/_tenant/token", new JsonObject { ["user"] = upn, ["resource"] = resource });
+        var client = Client();
+        if (resource == SharePointHost) AcceptPlainJson(client);
+        return Bearer(client, answer.Json["access_token"]!.GetValue<string>());
+    }
+
+    /// <summary>A client with a token for an application, for SharePoint with the header that its answers need.</summary>
+    public async Task<HttpClient> AsApplicationAsync(string clientId, string resource)
+    {
+        var client = Bearer(Client(), await TokenAsync(clientId, resource));
+        if (!resource.Contains("graph", StringComparison.Ordinal)) AcceptPlainJson(client);
+        return client;
     }
 
     public async Task<string> AddListAsync(string name, params JsonObject[] columns)
@@ -98,13 +112,17 @@ internal sealed class TestTenant : IAsyncDisposable
 
     private HttpClient Client() => new(handler, disposeHandler: false) { BaseAddress = Server.Address };
 
-    private async Task SignInAsync()
+    /// <summary>New tokens for the identities, which is needed when the wall clock has moved far.</summary>
+    public async Task SignInAsync()
     {
         _ = Bearer(AsSetup, await TokenAsync(Setup, "https://graph.microsoft.com"));
         _ = Bearer(AsRuntime, await TokenAsync(Runtime, "https://graph.microsoft.com"));
-        _ = Bearer(SharePoint, await TokenAsync(Setup, "https://trollhattanexempel.sharepoint.com"));
-        SharePoint.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/json;odata=nometadata"));
+        _ = Bearer(SharePoint, await TokenAsync(Setup, SharePointHost));
+        AcceptPlainJson(SharePoint);
     }
+
+    private static void AcceptPlainJson(HttpClient client) =>
+        client.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/json;odata=nometadata"));
 
     private async Task<string> TokenAsync(string clientId, string resource)
     {

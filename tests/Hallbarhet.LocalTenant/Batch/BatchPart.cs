@@ -8,7 +8,6 @@ internal sealed class BatchPart
 
     private readonly string url;
     private readonly JsonNode? body;
-    private TenantRequest? request;
 
     public BatchPart(JsonObject given)
     {
@@ -34,14 +33,24 @@ internal sealed class BatchPart
 
     public IReadOnlyList<string> DependsOn { get; }
 
-    public TenantRequest Request(TenantRequest batch) => request ??=
-        TenantRequest.Create(Method, batch.Url[..batch.Url.IndexOf("/v1.0/", StringComparison.Ordinal)], "/v1.0/" + url.TrimStart('/'),
-            Headers, Bytes());
+    /// <summary>The part as a request of its own.</summary>
+    /// <param name="batch">The batch that it came in.</param>
+    /// <param name="arrived">When its turn came: with the batch, or when the last part that it waits for was done.</param>
+    public TenantRequest Request(TenantRequest batch, long arrived)
+    {
+        var origin = batch.Url[..batch.Url.IndexOf("/v1.0/", StringComparison.Ordinal)];
+        var request = TenantRequest.Create(Method, origin, "/v1.0/" + url.TrimStart('/'), Headers, Bytes());
+        request.Arrived = arrived;
+        return request;
+    }
 
     /// <summary>JSON as it is; anything else comes as base64 text.</summary>
     private byte[] Bytes()
     {
         if (body is null) return [];
-        return body is JsonValue value && value.TryGetValue<string>(out var text) ? Convert.FromBase64String(text) : Reply.Utf8(body);
+        if (body is not JsonValue value || !value.TryGetValue<string>(out var text)) return Reply.Utf8(body);
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) ? bytes[..length]
+            : throw BatchRunner.Bad($"The body of '{Id}' is text, which must be base64.");
     }
 }

@@ -1,10 +1,14 @@
 using System.Buffers;
 using Hallbarhet.LocalTenant.Identity;
+using Hallbarhet.LocalTenant.Lists;
 using Hallbarhet.LocalTenant.Traffic;
 
 namespace Hallbarhet.LocalTenant.Batch;
 
-/// <summary>$batch: at most 20 parts, one after the other; a part whose predecessor failed is answered 424.</summary>
+/// <summary>
+/// $batch: at most 20 parts. A part whose predecessor failed is answered 424; parts that wait for none run side by side, which shows
+/// where two of them change the columns of one list.
+/// </summary>
 internal sealed class BatchRunner(TenantState tenant, Pipeline pipeline)
 {
     private const int Limit = 20;
@@ -14,21 +18,22 @@ internal sealed class BatchRunner(TenantState tenant, Pipeline pipeline)
         var body = J.Parse(request.Body.Span) as JsonObject ?? throw Bad("The batch body must be a JSON object.");
         var parts = body.Objects("requests").Select(p => new BatchPart(p)).ToList();
         Check(body, parts);
-        var done = new Dictionary<string, Reply>(StringComparer.OrdinalIgnoreCase);
+        var done = new Dictionary<string, Answered>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in parts)
-            done[part.Id] = await AnswerAsync(part, request, caller, entry, done, cancellation);
+            done[part.Id] = new(await AnswerAsync(part, request, caller, entry, done, cancellation), SchemaClock.Now);
         return Reply.Json(200, Written(parts, done));
     }
 
-    private async Task<Reply> AnswerAsync(
-        BatchPart part, TenantRequest batch, Caller caller, LogEntry entry, Dictionary<string, Reply> done, CancellationToken cancellation)
+    private async Task<Reply> AnswerAsync(BatchPart part, TenantRequest batch, Caller caller, LogEntry entry,
+        Dictionary<string, Answered> done, CancellationToken cancellation)
     {
-        var logged = new LogEntry(part.Method, part.Request(batch).Path) { Identity = caller.Name };
+        var before = part.DependsOn.Select(id => done[id]).ToList();
+        var request = part.Request(batch, before.Select(b => b.At).DefaultIfEmpty(batch.Arrived).Max());
+        var logged = new LogEntry(part.Method, request.Path) { Identity = caller.Name };
         entry.Parts.Add(logged);
-        var failed = part.DependsOn.Any(d => done[d].Status >= 400);
-        var reply = failed
+        var reply = before.Exists(b => b.Reply.Status >= 400)
             ? ErrorReplies.Graph(new(424, "FailedDependency", "A request that this one depends on failed."), tenant.Wire, part.Headers)
-            : await pipeline.PartAsync(part.Request(batch), caller, logged, cancellation);
+            : await pipeline.PartAsync(request, caller, logged, cancellation);
         logged.Status = reply.Status;
         return reply;
     }
@@ -46,13 +51,13 @@ internal sealed class BatchRunner(TenantState tenant, Pipeline pipeline)
         }
     }
 
-    private static ReadOnlyMemory<byte> Written(List<BatchPart> parts, Dictionary<string, Reply> done)
+    private static ReadOnlyMemory<byte> Written(List<BatchPart> parts, Dictionary<string, Answered> done)
     {
-        var buffer = new ArrayBufferWriter<byte>(done.Values.Sum(r => r.Body.Length * (r.IsJson ? 1 : 2) + 512) + 256);
+        var buffer = new ArrayBufferWriter<byte>(done.Values.Sum(a => a.Reply.Body.Length * (a.Reply.IsJson ? 1 : 2) + 512) + 256);
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
         writer.WriteStartObject();
         writer.WriteStartArray("responses");
-        foreach (var part in parts) Write(writer, part.Id, done[part.Id]);
+        foreach (var part in parts) Write(writer, part.Id, done[part.Id].Reply);
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.Flush();
@@ -78,4 +83,6 @@ internal sealed class BatchRunner(TenantState tenant, Pipeline pipeline)
     }
 
     public static GraphError Bad(string message) => new(400, "BadRequest", message);
+
+    private sealed record Answered(Reply Reply, long At);
 }

@@ -10,11 +10,11 @@ internal static class EventOperations
 
     public static IEnumerable<Operation> Table =>
     [
-        new("GET", "/users/{user}/events", Right.Calendar, List, Listed),
+        new("GET", "/users/{user}/events", Right.CalendarRead, List, Listed),
         new("POST", "/users/{user}/events", Right.Calendar, Create),
-        new("GET", "/users/{user}/calendar/events", Right.Calendar, List, Listed),
+        new("GET", "/users/{user}/calendar/events", Right.CalendarRead, List, Listed),
         new("POST", "/users/{user}/calendar/events", Right.Calendar, Create),
-        new("GET", "/users/{user}/events/{event}", Right.Calendar, Get, "$select,$expand"),
+        new("GET", "/users/{user}/events/{event}", Right.CalendarRead, Get, "$select,$expand"),
         new("PATCH", "/users/{user}/events/{event}", Right.Calendar, Update),
         new("DELETE", "/users/{user}/events/{event}", Right.Calendar, Delete),
         new("POST", "/users/{user}/events/{event}/cancel", Right.Calendar, Cancel),
@@ -23,7 +23,7 @@ internal static class EventOperations
         new("POST", "/users/{user}/events/{event}/tentativelyAccept", Right.Calendar, c => Respond(c, "tentativelyAccepted")),
     ];
 
-    private static Mailbox Mailbox(Call call) => call.Tenant.Mailboxes.Get(call, Right.Calendar);
+    private static Mailbox Mailbox(Call call) => call.Tenant.Mailboxes.Get(call);
 
     private static CalendarEvent Find(Call call) => call.Tenant.Events.Get(Mailbox(call), call["event"]);
 
@@ -36,7 +36,7 @@ internal static class EventOperations
     {
         var mailbox = Mailbox(call);
         return Listing.Answer(call, call.Tenant.Events.Of(mailbox), $"users('{mailbox.Owner.Id}')/events", Row,
-            e => EventJson.Shown(call, e), 10);
+            e => EventJson.Shown(call, e), 10, withContains: true);
     }
 
     /// <summary>With start and end in UTC, which is what a filter on start/dateTime means.</summary>
@@ -101,13 +101,14 @@ internal static class EventOperations
     private static Reply Respond(Call call, string response)
     {
         var item = Find(call);
-        if (call.HasBody) _ = call.Json("comment", "sendResponse", "Comment", "SendResponse");
+        var body = call.HasBody ? call.Json("comment", "sendResponse", "Comment", "SendResponse") : [];
+        var tells = (body.Flag("sendResponse") ?? body.Flag("SendResponse")) != false;
         if (item.IsOrganizer)
             throw new GraphError(400, "ErrorInvalidRequest",
                 "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.");
         var mail = item.Owner.Mail!;
         item.Json["responseStatus"] = EventJson.Status(response, call.Tenant.NowText);
-        foreach (var meeting in (CalendarEvent?[])[item, call.Tenant.Events.Organizers(item)])
+        foreach (var meeting in (CalendarEvent?[])[item, tells ? call.Tenant.Events.Organizers(item) : null])
             foreach (var attendee in meeting?.Attendees.Where(a => CalendarEvent.Is(a, mail)) ?? [])
                 attendee["status"] = EventJson.Status(response, call.Tenant.NowText);
         if (response == "declined") call.Tenant.Events.Remove(item);

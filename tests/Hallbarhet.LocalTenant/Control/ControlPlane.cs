@@ -1,5 +1,6 @@
 using Hallbarhet.LocalTenant.Clock;
 using Hallbarhet.LocalTenant.Directory;
+using Hallbarhet.LocalTenant.Files;
 using Hallbarhet.LocalTenant.Identity;
 using Hallbarhet.LocalTenant.Traffic;
 
@@ -9,6 +10,8 @@ namespace Hallbarhet.LocalTenant.Control;
 internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, CaptureFile? capture)
 {
     public const string Prefix = "/_tenant/";
+
+    private readonly IdentityControl identities = new(tenant);
 
     public static bool Owns(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
 
@@ -31,10 +34,14 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         ("GET", "faults") => Ok(pipeline.Faults.Shown()),
         ("PUT", "faults") => PutFaults(request),
         ("GET", "log") => Ok(pipeline.Log.Since(Since(request))),
+        ("GET", "days") => Ok(pipeline.Days.Shown()),
         ("GET", "mail") => Locked(() => Ok(tenant.Deliveries.Since(Since(request)))),
-        ("GET", "permissions") => Ok(tenant.Permissions.Report()),
+        ("POST", "lock") => LockFile(request),
+        ("GET", "operations") => Ok(OperationList.Shown()),
+        ("GET", "permissions") => Locked(() => Ok(tenant.Access.Usage.Shown(tenant.Applications.All))),
         ("POST", "save") => Save(),
         ("POST", "token") => DelegatedToken(request),
+        ("GET", "identity") => Locked(() => Ok(identities.Shown())),
         ("POST", "identity") => SetIdentity(request),
         ("GET", "msi/token") => ManagedIdentityToken(request),
         _ => throw GraphError.NotKnown(request.Method, request.Path),
@@ -91,11 +98,16 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
 
     private Reply SetIdentity(TenantRequest request) => Locked(() =>
     {
-        var body = Body(request, "mailbox", "site");
-        if (body.Text("mailbox") is { } mailbox) tenant.Mailboxes.Grant(mailbox);
-        if (body.Text("site") is { } site) tenant.Sites.Grant(site);
+        var answer = identities.Put(Body(request, IdentityControl.Known));
         pipeline.Journal?.Write(request, null);
-        return Ok(J.Obj(("mailbox", body.Text("mailbox")), ("site", body.Text("site"))));
+        return Ok(answer);
+    });
+
+    private Reply LockFile(TenantRequest request) => Locked(() =>
+    {
+        var answer = FileLocks.Set(tenant, Body(request, "item", "path", "by"));
+        pipeline.Journal?.Write(request, null);
+        return Ok(answer);
     });
 
     private Reply ManagedIdentityToken(TenantRequest request)
@@ -104,9 +116,12 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         if (request.Headers.GetValueOrDefault("X-IDENTITY-HEADER") != TokenDesk.HeaderSecret)
             throw new GraphError(401, "unauthorized", "The X-IDENTITY-HEADER does not match.");
         if (query["resource"] is not { } resource) throw GraphError.Invalid("'resource' is missing.");
-        var caller = Caller.ByClientId(query["client_id"])
-            ?? throw GraphError.Invalid($"No identity has the client id '{query["client_id"]}'.");
-        return Token(caller, resource);
+        return Locked(() =>
+        {
+            var application = tenant.Applications.ByClientId(query["client_id"])
+                ?? throw GraphError.Invalid($"No identity has the client id '{query["client_id"]}'.");
+            return Token(application.Caller(resource.TrimEnd('/') != Caller.GraphAudience), resource);
+        });
     }
 
     private Reply Token(Caller caller, string resource)

@@ -15,16 +15,16 @@ internal static class GroupOperations
     public static IEnumerable<Operation> Table =>
     [
         new("GET", "/groups", Right.GroupRead, List, Listed),
-        new("POST", "/groups", Right.GroupWrite, Create),
+        new("POST", "/groups", Right.GroupCreate, Create),
         new("GET", "/groups/{group}", Right.GroupRead, Get, "$select"),
         new("GET", "/groups/{group}/sites/root", Right.SiteRead, RootSite, "$select"),
-        new("GET", "/groups/{group}/members", Right.GroupRead, c => People(c, Group(c).Members, true), Listed),
-        new("GET", "/groups/{group}/owners", Right.GroupRead, c => People(c, Group(c).Owners, true), Listed),
-        new("GET", "/groups/{group}/members/microsoft.graph.user", Right.GroupRead, c => People(c, Group(c).Members, false), Listed),
-        new("GET", "/groups/{group}/owners/microsoft.graph.user", Right.GroupRead, c => People(c, Group(c).Owners, false), Listed),
-        new("POST", "/groups/{group}/members/$ref", Right.GroupWrite, c => Join(c, Group(c).Members, "members")),
+        new("GET", "/groups/{group}/members", Right.MemberRead, c => People(c, Group(c).Members, true), Listed),
+        new("GET", "/groups/{group}/owners", Right.OwnerRead, c => People(c, Group(c).Owners, true), Listed),
+        new("GET", "/groups/{group}/members/microsoft.graph.user", Right.MemberRead, c => People(c, Group(c).Members, false), Listed),
+        new("GET", "/groups/{group}/owners/microsoft.graph.user", Right.OwnerRead, c => People(c, Group(c).Owners, false), Listed),
+        new("POST", "/groups/{group}/members/$ref", Right.MemberWrite, c => Join(c, Group(c).Members, "members")),
         new("POST", "/groups/{group}/owners/$ref", Right.GroupWrite, c => Join(c, Group(c).Owners, "owners")),
-        new("DELETE", "/groups/{group}/members/{user}/$ref", Right.GroupWrite, c => Leave(c, Group(c).Members)),
+        new("DELETE", "/groups/{group}/members/{user}/$ref", Right.MemberWrite, c => Leave(c, Group(c).Members)),
         new("DELETE", "/groups/{group}/owners/{user}/$ref", Right.GroupWrite, LeaveOwners),
     ];
 

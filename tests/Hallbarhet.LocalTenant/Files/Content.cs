@@ -9,8 +9,8 @@ internal static class Content
 
     public static IEnumerable<Operation> Table =>
     [
-        new("PUT", "/drives/{drive}/items/{item}/content", Right.SiteWrite, Put, Behavior),
-        new("GET", "/drives/{drive}/items/{item}/content", Right.SiteRead, Get, "format,$format"),
+        new("PUT", "/drives/{drive}/items/{item}/content", Right.FileWrite, Put, Behavior),
+        new("GET", "/drives/{drive}/items/{item}/content", Right.FileRead, Get, "format,$format"),
         new("POST", "/drives/{drive}/items/{item}/createUploadSession", Right.SiteWrite, CreateSession),
     ];
 
@@ -29,7 +29,7 @@ internal static class Content
         if (existing is { IsFolder: true } || (existing is not null && behavior == "fail")) throw DriveNode.NameTaken();
         var stored = OfficeRewrite.Apply(name, content, call.Tenant.Ids.Guid());
         if (existing is null) return DriveOperations.Shown(call, folder.Drive.Add(call.Caller, folder, name, stored), 201);
-        existing.Item!.DemandMatch(call.Header("If-Match"));
+        existing.DemandWritable(call.Header("If-Match"));
         folder.Drive.Replace(call.Caller, existing, stored);
         return DriveOperations.Shown(call, existing);
     }
@@ -71,19 +71,13 @@ internal static class Content
         var folder = Target(call, out var name);
         if (item?.Text("name") is { } wanted && wanted != name)
             throw GraphError.Invalid($"The name '{wanted}' differs from the one in the path.");
-        var token = call.Tenant.Ids.Opaque("", 40);
-        var session = new UploadSession
+        if (folder.Children.GetValueOrDefault(name) is { } existing) existing.DemandWritable(call.Header("If-Match"));
+        var behavior = item?.Text(Behavior) ?? "fail";
+        return call.One(call.Tenant.Handouts.Open(new()
         {
-            Folder = folder,
-            Name = name,
-            Behavior = item?.Text(Behavior) ?? "fail",
-            Creation = call,
+            Caller = call.Caller,
+            Complete = content => Store(call, folder, name, content, behavior),
             Expires = call.Tenant.Wire.GetUtcNow().AddHours(1),
-        };
-        call.Tenant.Handouts.Uploads[token] = session;
-        var answer = J.Obj(("@odata.context", call.Context("microsoft.graph.uploadSession")),
-            ("uploadUrl", $"{call.Tenant.ContentAddress}/upload/{token}"), ("expirationDateTime", J.Iso(session.Expires)),
-            ("nextExpectedRanges", new JsonArray("0-")));
-        return Reply.Json(200, answer);
+        }), "microsoft.graph.uploadSession");
     }
 }

@@ -65,7 +65,7 @@ internal sealed class Drive
         node.Item.Write(Tenant.Now, user, values);
         node.Attach(parent);
         byId[node.Id] = node;
-        List.Items.Add(node.Item.Id, node.Item);
+        List.Items.Add(node.Item);
         List.Touch(Tenant.NowText);
         return node;
     }

@@ -17,6 +17,9 @@ internal sealed class DriveNode
     /// <summary>The row in the library; the root has none.</summary>
     public ListItem? Item { get; set; }
 
+    /// <summary>Who has the file open in an Office program; nobody else can write it meanwhile.</summary>
+    public string? LockedBy { get; set; }
+
     public DriveNode? Parent { get; private set; }
 
     public SortedDictionary<string, DriveNode> Children { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -29,6 +32,12 @@ internal sealed class DriveNode
     public string ETag => Item?.ETag ?? $"\"{Drive.Id},1\"";
 
     public long Size => IsFolder ? Children.Values.Sum(c => c.Size) : Content.Length;
+
+    public void DemandWritable(string? ifMatch)
+    {
+        if (LockedBy is not null) throw GraphError.Locked();
+        Item?.DemandMatch(ifMatch);
+    }
 
     public void Attach(DriveNode parent)
     {

@@ -11,18 +11,19 @@ internal static class DriveOperations
 
     public static IEnumerable<Operation> Table =>
     [
-        new("GET", "/sites/{site}/drives", Right.SiteRead, Drives, "$select,$top,$skiptoken"),
-        new("GET", "/sites/{site}/drive", Right.SiteRead, c => ShownDrive(c, Library(SiteOperations.Of(c))), "$select"),
-        new("GET", "/sites/{site}/lists/{list}/drive", Right.SiteRead, c => ShownDrive(c, DriveOf(ListOperations.Of(c, out _))), "$select"),
-        new("GET", "/drives/{drive}", Right.SiteRead, c => ShownDrive(c, Of(c)), "$select"),
-        new("GET", "/drives/{drive}/items/{item}", Right.SiteRead, c => Shown(c, Node(c)), Shaped),
-        new("PATCH", "/drives/{drive}/items/{item}", Right.SiteWrite, Update),
-        new("DELETE", "/drives/{drive}/items/{item}", Right.SiteWrite, Delete),
-        new("GET", "/drives/{drive}/items/{item}/children", Right.SiteRead, Children, Shaped + ",$top,$orderby,$filter,$skiptoken"),
-        new("POST", "/drives/{drive}/items/{item}/children", Right.SiteWrite, CreateFolder),
-        new("GET", "/drives/{drive}/items/{item}/listItem", Right.SiteRead, GetListItem, Shaped),
-        new("GET", "/drives/{drive}/items/{item}/listItem/fields", Right.SiteRead, GetFields, "$select"),
-        new("PATCH", "/drives/{drive}/items/{item}/listItem/fields", Right.SiteWrite, UpdateFields),
+        new("GET", "/sites/{site}/drives", Right.FileRead, Drives, "$select,$top,$skiptoken"),
+        new("GET", "/sites/{site}/drive", Right.FileRead, c => ShownDrive(c, Library(SiteOperations.Of(c))), "$select"),
+        new("GET", "/sites/{site}/lists/{list}/drive", Right.FileRead, c => ShownDrive(c, DriveOf(ListOperations.Of(c, out _))), "$select"),
+        new("GET", "/drives/{drive}", Right.FileRead, c => ShownDrive(c, Of(c)), "$select"),
+        new("GET", "/drives/{drive}/items/{item}", Right.FileRead, c => Shown(c, Node(c)), Shaped),
+        new("PATCH", "/drives/{drive}/items/{item}", Right.FileWrite, Update),
+        new("DELETE", "/drives/{drive}/items/{item}", Right.FileWrite, Delete),
+        new("GET", "/drives/{drive}/items/{item}/children", Right.FileRead, Children, Shaped + ",$top,$orderby,$filter,$skiptoken"),
+        new("POST", "/drives/{drive}/items/{item}/children", Right.FileWrite, CreateFolder),
+        new("GET", "/drives/{drive}/items/{item}/versions", Right.FileRead, Versions, "$select,$top,$skiptoken"),
+        new("GET", "/drives/{drive}/items/{item}/listItem", Right.FileRead, GetListItem, Shaped),
+        new("GET", "/drives/{drive}/items/{item}/listItem/fields", Right.FileRead, GetFields, "$select"),
+        new("PATCH", "/drives/{drive}/items/{item}/listItem/fields", Right.FileWrite, UpdateFields),
     ];
 
     /// <summary>The drive of a call; the path reader writes "site!…", "list!…" and "group!…" for the ways that name no drive id.</summary>
@@ -106,7 +107,7 @@ internal static class DriveOperations
     private static Reply Update(Call call)
     {
         var node = Node(call);
-        node.Item?.DemandMatch(call.Header("If-Match"));
+        node.DemandWritable(call.Header("If-Match"));
         var body = call.Json("name", "parentReference", "description");
         if (body.Inner("parentReference") is { } reference) Move(node, reference, body.Text("name") ?? node.Name);
         else if (body.Text("name") is { } name) node.Rename(name);
@@ -126,10 +127,20 @@ internal static class DriveOperations
         node.Attach(target);
     }
 
+    /// <summary>Newest first. What older versions held is not kept, only who made them.</summary>
+    private static Reply Versions(Call call)
+    {
+        var node = Node(call);
+        if (node.IsFolder) throw GraphError.Invalid("A folder has no versions.");
+        var versions = Enumerable.Reverse(Row(node).Versions).Select(v => J.Obj(
+            ("id", $"{v.Number}.0"), ("lastModifiedBy", DriveJson.Identity(v.Editor)), ("lastModifiedDateTime", J.Iso(v.At)), ("size", v.Size)));
+        return Listing.Answer(call, versions, $"drives('{node.Drive.Id}')/items('{node.Id}')/versions", "driveItemVersion");
+    }
+
     private static Reply Delete(Call call)
     {
         var node = Node(call);
-        node.Item?.DemandMatch(call.Header("If-Match"));
+        node.DemandWritable(call.Header("If-Match"));
         node.Drive.Remove(node);
         return Reply.Empty(204);
     }
@@ -152,7 +163,7 @@ internal static class DriveOperations
     private static Reply UpdateFields(Call call)
     {
         var node = Node(call);
-        Row(node).DemandMatch(call.Header("If-Match"));
+        node.DemandWritable(call.Header("If-Match"));
         ItemOperations.Change(call, node.Drive.Site, node.Drive.List, Row(node), call.Json(ItemOperations.Names(call)));
         return ItemWriter.Fields(call, node.Drive.Site, node.Drive.List, Row(node), FieldPlan.All(node.Drive.List));
     }

@@ -10,6 +10,16 @@ internal sealed class Handouts(TenantState tenant)
 
     public ConcurrentDictionary<string, UploadSession> Uploads { get; } = new();
 
+    /// <summary>Opens a session and answers where its ranges go.</summary>
+    public JsonObject Open(UploadSession session)
+    {
+        var token = tenant.Ids.Opaque("", 40);
+        Uploads[token] = session;
+        var answer = J.Obj(("uploadUrl", $"{tenant.ContentAddress}/upload/{token}"));
+        foreach (var (name, value) in session.Status()) answer[name] = value?.DeepClone();
+        return answer;
+    }
+
     /// <summary>The address of a file's present content; the same content gets the same address.</summary>
     public string Address(DriveNode node, string? format)
     {
@@ -24,7 +34,7 @@ internal sealed class Handouts(TenantState tenant)
         if (!downloads.TryGetValue(token, out var file)) throw GraphError.ItemNotFound();
         if (file.Format is null) return Disposition(Reply.Binary(file.Content, DriveJson.MimeType(file.Name)), file.Name);
         var pdf = await PdfConverter.ConvertAsync(file.Name, file.Content, cancellation);
-        return Disposition(Reply.Binary(pdf, "application/pdf"), Path.ChangeExtension(file.Name, ".pdf"));
+        return Disposition(Reply.Binary(PdfStamp.Apply(pdf, tenant.Now), "application/pdf"), Path.ChangeExtension(file.Name, ".pdf"));
     }
 
     private static Reply Disposition(Reply reply, string name) =>

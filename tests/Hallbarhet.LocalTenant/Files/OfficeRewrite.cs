@@ -9,6 +9,9 @@ internal static class OfficeRewrite
     private const string Part = "docProps/custom.xml";
     private const string PropertyName = "ContentTypeId";
 
+    /// <summary>Not the wall clock: the same upload gives the same file.</summary>
+    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly XNamespace Properties = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
     private static readonly XNamespace Variant = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
     private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -67,7 +70,9 @@ internal static class OfficeRewrite
     private static void Save(ZipArchive zip, string part, XElement content)
     {
         zip.GetEntry(part)?.Delete();
-        using var stream = zip.CreateEntry(part).Open();
+        var entry = zip.CreateEntry(part);
+        entry.LastWriteTime = Epoch;
+        using var stream = entry.Open();
         content.Save(stream, SaveOptions.DisableFormatting);
     }
 }

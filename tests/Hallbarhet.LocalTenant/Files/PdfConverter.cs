@@ -12,6 +12,8 @@ internal static class PdfConverter
     /// <summary>A profile of this process alone: two LibreOffice processes cannot share one.</summary>
     private static readonly string Profile = Path.Combine(Path.GetTempPath(), $"local-tenant-office-{Environment.ProcessId}");
 
+    static PdfConverter() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Forget();
+
     public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
 
@@ -33,6 +35,11 @@ internal static class PdfConverter
             folder.Delete(recursive: true);
             _ = One.Release();
         }
+    }
+
+    private static void Forget()
+    {
+        if (System.IO.Directory.Exists(Profile)) System.IO.Directory.Delete(Profile, recursive: true);
     }
 
     private static async Task RunAsync(string source, string folder, CancellationToken cancellation)

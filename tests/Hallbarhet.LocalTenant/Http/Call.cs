@@ -31,6 +31,9 @@ internal sealed class Call
 
     public string this[string name] => Values[Operation!.IndexOf(name)];
 
+    /// <summary>What the path names so, or null when the operation has no such part.</summary>
+    public string? Value(string name) => Operation!.IndexOf(name) is var at and >= 0 ? Values[at] : null;
+
     public bool IsWrite => Method != "GET";
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);

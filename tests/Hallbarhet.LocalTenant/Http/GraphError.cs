@@ -14,6 +14,13 @@ internal sealed class GraphError(int status, string code, string message) : Exce
     public static GraphError Modified() =>
         new(412, "resourceModified", "The resource has changed since the caller last read it; usually an eTag mismatch");
 
+    /// <summary>Two changes of one list's columns at a time.</summary>
+    public static GraphError SaveConflict() => new(409, "conflict",
+        "Save Conflict. Your changes conflict with those made concurrently by another user. If you want your changes to be applied, click Back in your Web browser, refresh the page, and resubmit your changes.");
+
+    /// <summary>Somebody has the file open in an Office program.</summary>
+    public static GraphError Locked() => new(423, "resourceLocked", "The resource you are attempting to access is locked");
+
     public static GraphError NotKnown(string method, string path) =>
         new(501, "notImplemented", $"{method} {path} is not known to the local tenant");
 }

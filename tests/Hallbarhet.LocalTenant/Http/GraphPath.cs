@@ -12,8 +12,13 @@ internal static partial class GraphPath
     {
         var segments = Colons(path);
         if (segments is ["me", ..]) segments = ["users", userId ?? throw NoUser(), .. segments[1..]];
-        return Root(Drive([.. segments.Select(Cast)]));
+        return Root(Drive([.. segments.Select(Cast).SelectMany(Function)]));
     }
+
+    /// <summary>A function call is two segments, its name and its argument: <c>delta(token='latest')</c>, <c>delta()</c>.</summary>
+    public static string[] Function(string segment) => FunctionCall().Match(segment) is not { Success: true } call ? [segment]
+        : call.Groups["value"] is { Success: true } value ? [call.Groups["name"].Value + "()", value.Value]
+        : [call.Groups["name"].Value];
 
     private static string[] Colons(string path)
     {
@@ -43,6 +48,9 @@ internal static partial class GraphPath
         segments is ["drives", var drive, "root", .. var rest] ? ["drives", drive, "items", "root", .. rest] : segments;
 
     private static GraphError NoUser() => new(400, "BadRequest", "/me request is only valid with delegated authentication flow.");
+
+    [GeneratedRegex(@"^(?<name>delta)\((?:token='(?<value>[^']*)')?\)$", RegexOptions.IgnoreCase)]
+    private static partial Regex FunctionCall();
 
     [GeneratedRegex("^/?sites/(?<host>[^/:]+):/(?<path>[^:]+?)(?:/?:(?<rest>.*))?$")]
     private static partial Regex SiteByPath();

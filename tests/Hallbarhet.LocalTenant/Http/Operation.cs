@@ -8,7 +8,11 @@ internal sealed class Operation(string method, string template, Right right, Fun
     private static readonly HashSet<string> ManyRows = new(StringComparer.OrdinalIgnoreCase)
         { "lists", "columns", "items", "versions", "drives", "children", "pages", "AttachmentFiles", "delta" };
 
-    private readonly string[] names = [.. template.Split('/').Where(s => s.StartsWith('{')).Select(s => s[1..^1])];
+    private readonly int units = PermissionTable.Of(right).Service != Service.SharePoint ? 0
+        : right is Right.SiteGrant ? 5
+        : method != "GET" || ManyRows.Contains(template.Split('/')[^1]) ? 2 : 1;
+
+    private readonly string[] names = [.. RouteTable.Split(template).SelectMany(GraphPath.Function).Where(s => s.StartsWith('{')).Select(s => s[1..^1])];
 
     public string Method { get; } = method;
 
@@ -18,12 +22,14 @@ internal sealed class Operation(string method, string template, Right right, Fun
 
     public Func<Call, Reply> Handler { get; } = handler;
 
+    /// <summary>How reports call it.</summary>
+    public string Name { get; } = $"{method} /v1.0{template}";
+
     /// <summary>Query options that this operation honours.</summary>
     public string Options { get; } = options;
 
-    /// <summary>SharePoint's documented cost: 1 single read or download, 2 list query or write; other services have none.</summary>
-    public int ResourceUnits { get; } = right is not (Right.SiteRead or Right.SiteWrite or Right.SiteManage) ? 0
-        : method != "GET" || ManyRows.Contains(template.Split('/')[^1]) ? 2 : 1;
+    /// <summary>SharePoint's documented cost: 1 single read, download or delta with a token, 2 other queries and writes, 5 permissions; other services have none.</summary>
+    public int ResourceUnits(Query query) => units == 2 && query["token"] is not null ? 1 : units;
 
     public int IndexOf(string name) => Array.IndexOf(names, name);
 }

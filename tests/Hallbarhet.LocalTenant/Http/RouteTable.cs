@@ -7,13 +7,16 @@ internal sealed class RouteTable
 
     public RouteTable(IEnumerable<Operation> operations)
     {
-        foreach (var operation in operations)
+        All = [.. operations];
+        foreach (var operation in All)
         {
             var node = root;
-            foreach (var segment in Split(operation.Template)) node = node.Child(segment);
+            foreach (var segment in Split(operation.Template).SelectMany(GraphPath.Function)) node = node.Child(segment);
             node.Operations.Add(operation.Method, operation);
         }
     }
+
+    public IReadOnlyList<Operation> All { get; }
 
     public static string[] Split(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 

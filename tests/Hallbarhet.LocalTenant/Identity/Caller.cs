@@ -1,19 +1,19 @@
 namespace Hallbarhet.LocalTenant.Identity;
 
-/// <summary>Who calls: an application, or a user when <paramref name="UserId"/> is set.</summary>
-/// <param name="Name">What the log shows: setup, runtime or the user's principal name.</param>
+/// <summary>Who calls, as the token says it: an application, or a person when <paramref name="UserId"/> is set.</summary>
+/// <param name="Name">What the log shows: setup, runtime or the person's principal name.</param>
+/// <param name="Id">Client id or the person's id.</param>
+/// <param name="DisplayName">What the service writes as author.</param>
+/// <param name="UserId">Null for an application.</param>
 internal sealed record Caller(string Name, string Id, string DisplayName, string? UserId)
 {
     public const string GraphAudience = "https://graph.microsoft.com";
 
-    public static readonly Caller Setup = new("setup", "11111111-1111-1111-1111-111111111111", "Hallbarhet setup", null);
+    /// <summary>The token's application roles, as they were granted when it was issued; people have none.</summary>
+    public IReadOnlySet<string> Roles { get; init; } = new HashSet<string>();
 
-    public static readonly Caller Runtime = new("runtime", "22222222-2222-2222-2222-222222222222", "Hallbarhet runtime", null);
+    /// <summary>A write that is done again from the journal: it was judged when it was made.</summary>
+    public bool IsReplay { get; init; }
 
     public bool IsUser => UserId is not null;
-
-    public static Caller? ByClientId(string? id) => id is null or "" ? Runtime
-        : id == Setup.Id ? Setup
-        : id == Runtime.Id ? Runtime
-        : null;
 }

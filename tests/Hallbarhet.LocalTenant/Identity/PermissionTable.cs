@@ -1,55 +1,72 @@
-using System.Collections.Concurrent;
+using Hallbarhet.LocalTenant.Sites;
 
 namespace Hallbarhet.LocalTenant.Identity;
 
-/// <summary>Who may do what, as data, and what was used. Sites and mailboxes are narrowed further where they are looked up.</summary>
-internal sealed class PermissionTable
+/// <summary>
+/// The documented application permissions of every right, from Microsoft's permissions reference. Which role of Sites.Selected is
+/// enough for lists and columns is not documented: full control is what is known to be.
+/// </summary>
+internal static class PermissionTable
 {
-    private static readonly Dictionary<Right, string> Names = new()
+    public const string SitesSelected = "Sites.Selected";
+
+    private static readonly Dictionary<Right, Permission> Rows = new()
     {
-        [Right.UserRead] = "User.Read.All",
-        [Right.UserWrite] = "User.ReadWrite.All",
-        [Right.GroupRead] = "GroupMember.Read.All",
-        [Right.GroupWrite] = "Group.ReadWrite.All",
-        [Right.SiteRead] = "Sites.Selected",
-        [Right.SiteWrite] = "Sites.Selected (write)",
-        [Right.SiteManage] = "Sites.Selected (fullcontrol)",
-        [Right.Tasks] = "Tasks.ReadWrite.All",
-        [Right.Mail] = "Mail.ReadWrite (one mailbox)",
-        [Right.MailSend] = "Mail.Send (one mailbox)",
-        [Right.Calendar] = "Calendars.ReadWrite (one mailbox)",
+        [Right.UserRead] = new(Service.Directory, "User.ReadBasic.All", "User.Read.All", "User.ReadWrite.All", "Directory.Read.All"),
+        [Right.UserWrite] = new(Service.Directory, "User.ReadWrite.All", "Directory.ReadWrite.All"),
+        [Right.GroupRead] = new(Service.Directory, "Group.ReadBasic.All", "GroupMember.Read.All", "Group.Read.All", "Group.ReadWrite.All",
+            "Directory.Read.All", "Directory.ReadWrite.All"),
+        [Right.GroupCreate] = new(Service.Directory, "Group.Create", "Group.ReadWrite.All", "Directory.ReadWrite.All"),
+        [Right.GroupWrite] = new(Service.Directory, "Group.ReadWrite.All", "Directory.ReadWrite.All"),
+        [Right.MemberRead] = new(Service.Directory, "GroupMember.ReadBasic.All", "Group.ReadBasic.All", "GroupMember.Read.All",
+            "GroupMember.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All"),
+        [Right.MemberWrite] = new(Service.Directory, "GroupMember.ReadWrite.All", "Group.ReadWrite.All", "Directory.ReadWrite.All"),
+        [Right.OwnerRead] = new(Service.Directory, "GroupMember.Read.All", "GroupMember.ReadWrite.All", "Group.Read.All",
+            "Group.ReadWrite.All", "Directory.Read.All"),
+        [Right.SiteRead] = new(Service.SharePoint, "Sites.Read.All", "Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All")
+        { Selected = SiteRole.Read, Level = RoleLevel.Read },
+        [Right.SiteWrite] = new(Service.SharePoint, "Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All")
+        { Selected = SiteRole.Write, Level = RoleLevel.Contribute },
+        [Right.SiteManage] = new(Service.SharePoint, "Sites.Manage.All", "Sites.FullControl.All")
+        { Selected = SiteRole.FullControl, Level = RoleLevel.Edit },
+        [Right.SiteShare] = new(Service.SharePoint, "Sites.FullControl.All")
+        { Selected = SiteRole.Owner, Level = RoleLevel.FullControl },
+        [Right.SiteControl] = new(Service.SharePoint, "Sites.FullControl.All")
+        { Selected = SiteRole.FullControl, Level = RoleLevel.FullControl },
+        [Right.SiteGrant] = new(Service.SharePoint, "Sites.FullControl.All"),
+        [Right.FileRead] = new(Service.SharePoint, "Files.Read.All", "Files.ReadWrite.All", "Sites.Read.All", "Sites.ReadWrite.All",
+            "Sites.Manage.All", "Sites.FullControl.All")
+        { Selected = SiteRole.Read, Level = RoleLevel.Read },
+        [Right.FileWrite] = new(Service.SharePoint, "Files.ReadWrite.All", "Sites.ReadWrite.All", "Sites.Manage.All",
+            "Sites.FullControl.All")
+        { Selected = SiteRole.Write, Level = RoleLevel.Contribute },
+        [Right.TaskRead] = new(Service.Planner, "Tasks.Read.All", "Tasks.ReadWrite.All"),
+        [Right.Tasks] = new(Service.Planner, "Tasks.ReadWrite.All"),
+        [Right.MailRead] = new(Service.Exchange, "Mail.Read", "Mail.ReadWrite"),
+        [Right.Mail] = new(Service.Exchange, "Mail.ReadWrite"),
+        [Right.MailSend] = new(Service.Exchange, "Mail.Send"),
+        [Right.CalendarRead] = new(Service.Exchange, "Calendars.Read", "Calendars.ReadWrite"),
+        [Right.Calendar] = new(Service.Exchange, "Calendars.ReadWrite"),
     };
 
-    private static readonly HashSet<Right> RuntimeRights =
-        [Right.UserRead, Right.GroupRead, Right.SiteRead, Right.SiteWrite, Right.Tasks, Right.Mail, Right.MailSend, Right.Calendar];
+    /// <summary>Names that Graph knows; granting another one is an error.</summary>
+    public static IReadOnlySet<string> OfGraph { get; } = Rows.Values.SelectMany(r => r.Names).Append(SitesSelected).ToHashSet();
 
-    private readonly ConcurrentDictionary<(string Identity, string Operation, Right Right), int> used = new();
+    /// <summary>Names on the resource Office 365 SharePoint Online, which are granted apart from those of Graph.</summary>
+    public static IReadOnlySet<string> OfSharePoint { get; } =
+        OfGraph.Where(n => n.StartsWith("Sites.", StringComparison.Ordinal)).ToHashSet();
 
-    public void Check(Call call)
+    /// <summary>What Exchange's role-based access gives for one mailbox, under the same names.</summary>
+    public static IReadOnlySet<string> OfMailbox { get; } = new HashSet<string> { "Mail.ReadWrite", "Mail.Send", "Calendars.ReadWrite" };
+
+    public static Permission Of(Right right) => Rows[right];
+
+    public static GraphError Refused(Right right) => Of(right).Service switch
     {
-        var operation = call.Operation!;
-        Check(call.Tenant, call.Caller, $"{operation.Method} /v1.0{operation.Template}", operation.Right);
-    }
-
-    public void Check(TenantState tenant, Caller caller, string operation, Right right)
-    {
-        used.AddOrUpdate((caller.Name, operation, right), 1, (_, n) => n + 1);
-        if (caller == Caller.Runtime && !RuntimeRights.Contains(right)) throw Refused(right);
-        if (caller.IsUser && right is Right.UserWrite or Right.GroupWrite && !tenant.Users.IsAdministrator(caller)) throw Refused(right);
-    }
-
-    public static GraphError Refused(Right right) => right switch
-    {
-        Right.UserRead or Right.UserWrite or Right.GroupRead or Right.GroupWrite =>
-            new(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."),
-        Right.Mail or Right.MailSend or Right.Calendar =>
-            new(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."),
-        Right.Tasks => new(403, "accessDenied", "You do not have the required permissions to access this item, or the item may not exist."),
+        Service.Directory => new(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation."),
+        Service.Exchange => new(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."),
+        Service.Planner => new(403, "accessDenied",
+            "You do not have the required permissions to access this item, or the item may not exist."),
         _ => new(403, "accessDenied", "Access denied"),
     };
-
-    public JsonObject Report() => J.Obj(("entries", J.Array(used.OrderBy(u => u.Key.Identity, StringComparer.Ordinal)
-        .ThenBy(u => u.Key.Operation, StringComparer.Ordinal)
-        .Select(u => J.Obj(("identity", u.Key.Identity), ("operation", u.Key.Operation), ("permission", Names[u.Key.Right]),
-            ("calls", u.Value))))));
 }

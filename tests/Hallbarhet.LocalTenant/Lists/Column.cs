@@ -14,6 +14,9 @@ internal enum ColumnKind
     DateTime,
     Number,
     Boolean,
+
+    /// <summary>A hyperlink: Graph makes the column and shows its values, and writes none.</summary>
+    Link,
     Computed,
 }
 
@@ -57,6 +60,9 @@ internal sealed class Column
     public bool BuiltIn { get; init; }
 
     public bool IsMany => Kind is ColumnKind.Choices or ColumnKind.People or ColumnKind.Lookups;
+
+    /// <summary>Long texts, several values and links cannot be indexed.</summary>
+    public bool CanBeIndexed => !IsMany && Kind is not (ColumnKind.Note or ColumnKind.Link);
 
     public bool IsPerson => Kind is ColumnKind.Person or ColumnKind.People;
 

@@ -20,6 +20,19 @@ internal static class ColumnReader
         ["number"] = J.Obj(("decimalPlaces", "automatic"), ("displayAs", "number"), ("maximum", double.MaxValue),
             ("minimum", double.MinValue)),
         ["boolean"] = [],
+        ["hyperlinkOrPicture"] = J.Obj(("isPicture", false)),
+    };
+
+    /// <summary>Types that Graph has and nobody here needs.</summary>
+    private static readonly string[] NotBuilt =
+        ["calculated", "contentApprovalStatus", "currency", "geolocation", "term", "thumbnail", "validation"];
+
+    private static readonly Dictionary<string, string[]> Words = new()
+    {
+        ["textType"] = ["plain", "richText"],
+        ["chooseFromType"] = ["peopleAndGroups", "peopleOnly"],
+        ["format"] = ["dateOnly", "dateTime"],
+        ["decimalPlaces"] = ["automatic", "none", "one", "two", "three", "four", "five"],
     };
 
     public static Column Create(TenantState tenant, Site site, SharePointList list, JsonObject body, Guid? id = null)
@@ -65,8 +78,11 @@ internal static class ColumnReader
     private static void Known(JsonObject body)
     {
         foreach (var (name, _) in body)
+        {
+            if (NotBuilt.Contains(name)) throw new GraphError(501, "notImplemented", $"The local tenant has no columns with '{name}'");
             if (!Common.Contains(name) && !Facets.ContainsKey(name))
-                throw GraphError.Invalid($"The property '{name}' of a column is not known to the local tenant.");
+                throw GraphError.Invalid($"The property '{name}' does not exist on type 'microsoft.graph.columnDefinition'.");
+        }
     }
 
     private static JsonObject Filled(string facet, JsonObject given, JsonObject start)
@@ -75,12 +91,25 @@ internal static class ColumnReader
         foreach (var (name, value) in given)
         {
             if (name == "@odata.type") continue;
-            if (!Facets[facet].ContainsKey(name))
-                throw GraphError.Invalid($"The property '{facet}/{name}' is not known to the local tenant.");
+            if (!Facets[facet].ContainsKey(name)) throw GraphError.Invalid($"The property '{facet}/{name}' does not exist.");
+            if (Words.TryGetValue(name, out var words) && !words.Contains(given.Text(name)))
+                throw GraphError.Invalid($"'{value}' is not a value of '{facet}/{name}'.");
             result[name] = value?.DeepClone();
         }
+        CheckLimits(result);
         return result;
     }
+
+    private static void CheckLimits(JsonObject facet)
+    {
+        if (facet.Flag("allowMultipleLines") == true) _ = facet.Remove("maxLength");
+        else if (facet["maxLength"] is { } length && length.GetValue<int>() is < 1 or > 255)
+            throw GraphError.Invalid("The maximum length of a text column is between 1 and 255.");
+        if (facet["minimum"] is { } least && facet["maximum"] is { } most && Number(least) > Number(most))
+            throw GraphError.Invalid("The minimum of a number column is above its maximum.");
+    }
+
+    public static double Number(JsonNode value) => Convert.ToDouble(value.ToString(), CultureInfo.InvariantCulture);
 
     private static ColumnKind Kind(string facet, JsonObject f) => facet switch
     {
@@ -90,6 +119,7 @@ internal static class ColumnReader
         "lookup" => f.Flag("allowMultipleValues") == true ? ColumnKind.Lookups : ColumnKind.Lookup,
         "dateTime" => f.Text("format") == "dateTime" ? ColumnKind.DateTime : ColumnKind.Date,
         "number" => ColumnKind.Number,
+        "hyperlinkOrPicture" => ColumnKind.Link,
         _ => ColumnKind.Boolean,
     };
 
@@ -105,8 +135,10 @@ internal static class ColumnReader
     {
         var indexed = body.Flag("indexed") ?? column.Indexed;
         var unique = body.Flag("enforceUniqueValues") ?? column.Unique;
-        if (indexed && (column.Kind == ColumnKind.Note || column.IsMany)) throw GraphError.Invalid("This field type cannot be indexed.");
+        if (indexed && !column.CanBeIndexed) throw GraphError.Invalid("This field type cannot be indexed.");
         if (unique && !indexed) throw GraphError.Invalid("This field must be indexed to enforce unique values.");
+        if (unique && !column.Unique && list.Items.HasDuplicates(column.Name))
+            throw GraphError.Invalid("This column contains duplicate values: unique values cannot be enforced.");
         if (indexed && !column.Indexed && list.Columns.Values.Count(c => c.Indexed) >= 20)
             throw GraphError.Invalid("You cannot add another index: the limit of 20 indexes on a list is reached.");
         (column.Indexed, column.Unique) = (indexed, unique);

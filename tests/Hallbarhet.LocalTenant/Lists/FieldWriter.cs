@@ -66,6 +66,7 @@ internal static class FieldWriter
             case string[] texts: Texts(writer, field.Name, texts); break;
             case bool flag: writer.WriteBoolean(field.Name, flag); break;
             case double number: writer.WriteNumber(field.Name, number); break;
+            case LinkValue link: Link(writer, field.Name, link); break;
             case DateTimeOffset at: writer.WriteString(field.Name, J.Iso(at)); break;
         }
     }
@@ -92,6 +93,14 @@ internal static class FieldWriter
         writer.WriteStartArray(name);
         foreach (var text in texts) writer.WriteStringValue(text);
         writer.WriteEndArray();
+    }
+
+    private static void Link(Utf8JsonWriter writer, string name, LinkValue link)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("Description", link.Description);
+        writer.WriteString("Url", link.Url);
+        writer.WriteEndObject();
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

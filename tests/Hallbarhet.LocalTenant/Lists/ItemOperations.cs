@@ -7,9 +7,6 @@ namespace Hallbarhet.LocalTenant.Lists;
 
 internal static class ItemOperations
 {
-    private const int DefaultPage = 200;
-    private const int LargestPage = 5000;
-
     public static IEnumerable<Operation> Table =>
     [
         new("GET", "/sites/{site}/lists/{list}/items", Right.SiteRead, List, "$select,$expand,$filter,$orderby,$top,$skiptoken"),
@@ -18,7 +15,7 @@ internal static class ItemOperations
         new("DELETE", "/sites/{site}/lists/{list}/items/{item}", Right.SiteWrite, Delete),
         new("GET", "/sites/{site}/lists/{list}/items/{item}/fields", Right.SiteRead, GetFields, "$select"),
         new("PATCH", "/sites/{site}/lists/{list}/items/{item}/fields", Right.SiteWrite, Update),
-        new("GET", "/sites/{site}/lists/{list}/items/{item}/driveItem", Right.SiteRead, GetDriveItem, "$select"),
+        new("GET", "/sites/{site}/lists/{list}/items/{item}/driveItem", Right.FileRead, GetDriveItem, "$select"),
         new("GET", "/sites/{site}/lists/{list}/items/{item}/versions", Right.SiteRead, Versions, "$expand,$top,$select"),
     ];
 
@@ -26,27 +23,8 @@ internal static class ItemOperations
     {
         var list = ListOperations.Of(call, out var site);
         var plan = FieldPlan.For(call, list);
-        var rows = Ordered(call, list, Filtered(call, site, list)).ToList();
-        var skip = Listing.Skip(call);
-        var size = Math.Min(call.Query.Top ?? DefaultPage, LargestPage);
-        var next = skip + size < rows.Count ? Listing.NextLink(call, skip + size) : null;
-        return ItemWriter.Many(call, site, list, rows.Skip(skip).Take(size).Select(r => r.Item), plan, next);
-    }
-
-    private static IEnumerable<ItemRow> Filtered(Call call, Site site, SharePointList list)
-    {
-        var rows = list.Items.Values.Select(i => new ItemRow(site, list, i));
-        if (call.Query["$filter"] is not { } text) return rows;
-        var filter = Filter.Parse(text);
-        ItemRow.Demand(call, list, filter.Paths);
-        return rows.Where(r => filter.Matches(r));
-    }
-
-    private static IEnumerable<ItemRow> Ordered(Call call, SharePointList list, IEnumerable<ItemRow> rows)
-    {
-        if (call.Query["$orderby"] is not { } text) return rows;
-        ItemRow.Demand(call, list, Listing.Keys(text).Select(k => k.Path));
-        return Listing.Ordered(call, rows, r => r);
+        var (rows, next) = new ItemQuery(call, site, list).Page();
+        return ItemWriter.Many(call, site, list, rows, plan, next is null ? null : ("@odata.nextLink", next));
     }
 
     private static ListItem Item(Call call, out Site site, out SharePointList list)
@@ -93,7 +71,7 @@ internal static class ItemOperations
         var author = site.Users.Ensure(tenant, caller);
         var item = new ListItem { Id = ++list.LastItemId, UniqueId = tenant.Ids.Guid(), Created = tenant.Now, Author = author };
         item.Write(tenant.Now, author, values);
-        list.Items.Add(item.Id, item);
+        list.Items.Add(item);
         list.Touch(tenant.NowText);
         return item;
     }
@@ -101,7 +79,7 @@ internal static class ItemOperations
     private static Reply Update(Call call)
     {
         var item = Item(call, out var site, out var list);
-        item.DemandMatch(call.Header("If-Match"));
+        item.DemandWritable(call.Header("If-Match"));
         Change(call, site, list, item, call.Json(Names(call)));
         return ItemWriter.Fields(call, site, list, item, FieldPlan.All(list));
     }
@@ -128,7 +106,7 @@ internal static class ItemOperations
     private static Reply Delete(Call call)
     {
         var item = Item(call, out var site, out var list);
-        item.DemandMatch(call.Header("If-Match"));
+        item.DemandWritable(call.Header("If-Match"));
         Remove(call.Tenant, site, list, item);
         return Reply.Empty(204);
     }
@@ -136,7 +114,7 @@ internal static class ItemOperations
     public static void Remove(TenantState tenant, Site site, SharePointList list, ListItem item)
     {
         item.Node?.Detach();
-        _ = list.Items.Remove(item.Id);
+        list.Items.Remove(item);
         foreach (var other in site.Lists)
             foreach (var column in other.Columns.Values.Where(c => c.LookupListId == list.Id))
                 foreach (var row in other.Items.Values.Where(r => Points(r, column, item.Id))) row.Erase(column.Name, item.Id);

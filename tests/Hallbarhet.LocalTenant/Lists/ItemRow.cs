@@ -20,20 +20,6 @@ internal sealed class ItemRow(Site site, SharePointList list, ListItem item) : I
 
     public IEnumerable<IRow> Rows(string path) => throw GraphError.Invalid("any() is not supported on list items.");
 
-    /// <summary>Only indexed columns may be used, unless the caller accepts that it may fail.</summary>
-    public static void Demand(Call call, SharePointList list, IEnumerable<string> paths)
-    {
-        foreach (var path in paths)
-        {
-            if (path is "id" or "createdDateTime" or "lastModifiedDateTime" or "fields/id" or "fields/ID") continue;
-            if (!path.StartsWith("fields/", StringComparison.Ordinal)) throw GraphError.Invalid($"Invalid filter clause: '{path}'");
-            var column = list.ByField(path["fields/".Length..], out _)
-                ?? throw GraphError.Invalid($"Field '{path[7..]}' is not recognized");
-            if (!column.Indexed && !call.Prefers("HonorNonIndexedQueriesWarningMayFailRandomly"))
-                throw GraphError.Invalid($"Field '{column.Name}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.");
-        }
-    }
-
     private object? Stored(string field)
     {
         var column = list.ByField(field, out var byId);

@@ -38,14 +38,11 @@ internal static class ItemValues
             var column = list.Columns[name];
             if (value is null && column.Required) throw Missing(column);
             if (!column.Unique || value is null) continue;
-            if (list.Items.Values.Any(i => i != self && i.Values.TryGetValue(name, out var other) && Same(value, other)))
+            if (list.Items.Holder(name, value) is { } holder && holder != self)
                 throw new GraphError(409, "nameAlreadyExists",
                     $"The list item could not be added or updated because duplicate values were found in the following field(s) in the list: [{column.DisplayName}].");
         }
     }
-
-    private static bool Same(object a, object b) =>
-        a is string text ? string.Equals(text, b as string, StringComparison.OrdinalIgnoreCase) : a.Equals(b);
 
     private static GraphError Missing(Column column) =>
         GraphError.Invalid($"{column.DisplayName}: You must specify a value for this required field.");
@@ -69,7 +66,7 @@ internal static class ItemValues
 
     private static object? Value(Site site, Column column, JsonNode value) => column.Kind switch
     {
-        ColumnKind.Text => Text(column, value, 255),
+        ColumnKind.Text => Text(column, value, (int?)column.Facet["maxLength"] ?? 255),
         ColumnKind.Note => Text(column, value, int.MaxValue),
         ColumnKind.Choice => Choice(column, Text(column, value, 255)),
         ColumnKind.Choices => Choices(column, value),
@@ -78,6 +75,7 @@ internal static class ItemValues
             value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? value.GetValue<bool>() : throw Wrong(column),
         ColumnKind.Date => Day(Time(column, value)),
         ColumnKind.DateTime => Time(column, value),
+        ColumnKind.Link => throw GraphError.Invalid("One of the provided arguments is not acceptable."),
         _ => References(site, column, value),
     };
 
@@ -102,9 +100,15 @@ internal static class ItemValues
         return texts.Length == 0 ? null : texts;
     }
 
-    private static double Number(Column column, JsonNode value) => value.GetValueKind() == JsonValueKind.Number
-        ? Convert.ToDouble(value.ToString(), CultureInfo.InvariantCulture)
-        : throw Wrong(column);
+    private static double Number(Column column, JsonNode value)
+    {
+        if (value.GetValueKind() != JsonValueKind.Number) throw Wrong(column);
+        var number = ColumnReader.Number(value);
+        if (column.Facet["minimum"] is { } least && number < ColumnReader.Number(least)
+            || column.Facet["maximum"] is { } most && number > ColumnReader.Number(most))
+            throw GraphError.Invalid($"{column.DisplayName}: The value of this field may not be outside of its minimum and maximum.");
+        return number;
+    }
 
     private static DateTimeOffset Time(Column column, JsonNode value)
     {

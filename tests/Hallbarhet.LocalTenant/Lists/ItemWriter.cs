@@ -11,20 +11,39 @@ internal static class ItemWriter
     private static readonly JsonWriterOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    public static Reply Many(Call call, Site site, SharePointList list, IEnumerable<ListItem> items, FieldPlan plan, string? nextLink)
+    /// <param name="call">The call.</param>
+    /// <param name="site">The list's site.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="items">The rows of the page.</param>
+    /// <param name="plan">What is wanted of each.</param>
+    /// <param name="link">The link at the end of the page, with its name.</param>
+    /// <param name="deleted">Rows that are there no more, for a client that follows changes.</param>
+    public static Reply Many(Call call, Site site, SharePointList list, IEnumerable<ListItem> items, FieldPlan plan,
+        (string Name, string Url)? link = null, IEnumerable<int>? deleted = null)
     {
         var rows = items.Select(i => Row(call, site, list, i, plan, null)).ToList();
         var buffer = new ArrayBufferWriter<byte>(rows.Sum(r => r.Length + 1) + 2048);
         using var writer = new Utf8JsonWriter(buffer, Options);
         writer.WriteStartObject();
         writer.WriteString("@odata.context", ContextOf(call, site, list));
-        if (nextLink is not null) writer.WriteString("@odata.nextLink", nextLink);
+        if (link is { } given) writer.WriteString(given.Name, given.Url);
         writer.WriteStartArray("value");
         foreach (var row in rows) writer.WriteRawValue(row, skipInputValidation: true);
+        foreach (var id in deleted ?? []) Tombstone(writer, id);
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.Flush();
         return Reply.Json(200, buffer.WrittenMemory);
+    }
+
+    private static void Tombstone(Utf8JsonWriter writer, int id)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", Number(id));
+        writer.WriteStartObject("deleted");
+        writer.WriteString("state", "deleted");
+        writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     public static Reply One(Call call, Site site, SharePointList list, ListItem item, FieldPlan plan, int status = 200) =>

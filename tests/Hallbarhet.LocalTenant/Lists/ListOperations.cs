@@ -7,6 +7,8 @@ namespace Hallbarhet.LocalTenant.Lists;
 
 internal static class ListOperations
 {
+    private const string ColumnsPath = "/sites/{site}/lists/{list}/columns";
+
     public static IEnumerable<Operation> Table =>
     [
         new("GET", "/sites/{site}/lists", Right.SiteRead, List, "$select,$filter,$orderby,$top,$expand,$skiptoken"),
@@ -14,11 +16,11 @@ internal static class ListOperations
         new("GET", "/sites/{site}/lists/{list}", Right.SiteRead, Get, "$select,$expand"),
         new("PATCH", "/sites/{site}/lists/{list}", Right.SiteManage, Update),
         new("DELETE", "/sites/{site}/lists/{list}", Right.SiteManage, Delete),
-        new("GET", "/sites/{site}/lists/{list}/columns", Right.SiteRead, Columns, "$select,$filter,$orderby,$top,$skiptoken"),
-        new("POST", "/sites/{site}/lists/{list}/columns", Right.SiteManage, AddColumn),
-        new("GET", "/sites/{site}/lists/{list}/columns/{column}", Right.SiteRead, GetColumn, "$select"),
-        new("PATCH", "/sites/{site}/lists/{list}/columns/{column}", Right.SiteManage, UpdateColumn),
-        new("DELETE", "/sites/{site}/lists/{list}/columns/{column}", Right.SiteManage, DeleteColumn),
+        new("GET", ColumnsPath, Right.SiteRead, Columns, "$select,$filter,$orderby,$top,$skiptoken"),
+        new("POST", ColumnsPath, Right.SiteManage, AddColumn),
+        new("GET", ColumnsPath + "/{column}", Right.SiteRead, GetColumn, "$select"),
+        new("PATCH", ColumnsPath + "/{column}", Right.SiteManage, UpdateColumn),
+        new("DELETE", ColumnsPath + "/{column}", Right.SiteManage, DeleteColumn),
     ];
 
     public static SharePointList Of(Call call, out Site site)
@@ -27,11 +29,20 @@ internal static class ListOperations
         return site.List(call["list"]);
     }
 
+    /// <summary>SharePoint refuses a change of a list's columns when another one came in between.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="arrived">When it came in, by <see cref="SchemaClock"/>.</param>
+    public static void DemandNoOverlap(Call call, long arrived)
+    {
+        if (call.IsWrite && call.Operation!.Template.StartsWith(ColumnsPath, StringComparison.Ordinal) && Of(call, out _).SchemaChange > arrived)
+            throw GraphError.SaveConflict();
+    }
+
     private static Reply List(Call call)
     {
         var site = SiteOperations.Of(call);
         var withSystem = call.Query.Select?.Contains("system") == true;
-        var shown = site.Lists.Where(l => withSystem || !l.System).Select(l => Shown(call, site, l));
+        var shown = call.Tenant.Access.Seen(call.Caller, site).Where(l => withSystem || !l.System).Select(l => Shown(call, site, l));
         return Listing.Answer(call, shown, $"sites('{site.SiteId}')/lists", "list", 200, l => Selected(call, l));
     }
 

@@ -33,9 +33,12 @@ internal sealed class SharePointList
 
     public int LastItemId { get; set; }
 
+    /// <summary>When its columns were last changed, by <see cref="SchemaClock"/>.</summary>
+    public long SchemaChange { get; private set; }
+
     public Dictionary<string, Column> Columns { get; } = new(StringComparer.Ordinal);
 
-    public SortedDictionary<int, ListItem> Items { get; } = [];
+    public ItemTable Items { get; } = [];
 
     /// <summary>The document library's drive; null for lists of rows.</summary>
     public Drive? Drive { get; set; }
@@ -95,7 +98,8 @@ internal sealed class SharePointList
     public void SchemaChanged(string now)
     {
         plans.Clear();
-        foreach (var item in Items.Values) item.Forget();
+        Items.SchemaChanged();
+        SchemaChange = SchemaClock.Tick();
         Touch(now);
     }
 }

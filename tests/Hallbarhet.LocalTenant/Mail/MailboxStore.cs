@@ -3,22 +3,14 @@ using Hallbarhet.LocalTenant.Identity;
 
 namespace Hallbarhet.LocalTenant.Mail;
 
-internal sealed class MailboxStore
+internal sealed class MailboxStore(TenantState tenant)
 {
     private readonly Dictionary<string, Mailbox> byUser = [];
-    private readonly TenantState tenant;
-    private string? runtimeMailbox;
-
-    public MailboxStore(TenantState tenant) => (this.tenant, runtimeMailbox) = (tenant, tenant.Options.RuntimeMailbox);
-
-    /// <summary>The one mailbox of the runtime identity, as Exchange's role-based access would limit it.</summary>
-    public void Grant(string mailbox) => runtimeMailbox = mailbox;
-
-    public Mailbox Get(Call call, Right right)
+    public Mailbox Get(Call call)
     {
         var user = tenant.Users.Find(call["user"])
             ?? throw new GraphError(404, "ErrorInvalidUser", $"The requested user '{call["user"]}' is invalid.");
-        Demand(call.Caller, user, right);
+        tenant.Access.DemandMailbox(call, user);
         return Of(user) ?? throw new GraphError(404, "MailboxNotEnabledForRESTAPI",
             "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
     }
@@ -32,18 +24,5 @@ internal sealed class MailboxStore
     {
         if (user.Mail is null) return null;
         return byUser.TryGetValue(user.Id, out var mailbox) ? mailbox : byUser[user.Id] = new(user);
-    }
-
-    private void Demand(Caller caller, UserAccount user, Right right)
-    {
-        var allowed = caller.IsUser
-            ? caller.UserId == user.Id
-            : caller != Caller.Runtime
-                || (runtimeMailbox is not null && user == (tenant.Users.Find(runtimeMailbox) ?? tenant.Users.ByMail(runtimeMailbox)));
-        if (allowed) return;
-        if (caller == Caller.Runtime && runtimeMailbox is null)
-            throw new GraphError(403, "ErrorAccessDenied",
-                "Access is denied. The runtime identity has no mailbox yet: POST /_tenant/identity {\"mailbox\": \"…\"}.");
-        throw PermissionTable.Refused(right);
     }
 }

@@ -12,26 +12,28 @@ internal static class MessageOperations
 
     public static IEnumerable<Operation> Table =>
     [
-        new("GET", "/users/{user}/messages", Right.Mail, c => List(c, _ => true), Listed),
+        new("GET", "/users/{user}/messages", Right.MailRead, c => List(c, _ => true), Listed),
         new("POST", "/users/{user}/messages", Right.Mail, Create),
-        new("GET", "/users/{user}/messages/{message}", Right.Mail, Get, "$select,$expand"),
+        new("GET", "/users/{user}/messages/{message}", Right.MailRead, Get, "$select,$expand"),
         new("PATCH", "/users/{user}/messages/{message}", Right.Mail, Update),
         new("DELETE", "/users/{user}/messages/{message}", Right.Mail, Delete),
-        new("GET", "/users/{user}/messages/{message}/$value", Right.Mail,
+        new("GET", "/users/{user}/messages/{message}/$value", Right.MailRead,
             c => Reply.Binary(MimeWriter.Write(Find(c, out _)), "text/plain")),
-        new("GET", "/users/{user}/messages/{message}/attachments", Right.Mail, c => Attachments.List(c, Find(c, out _)), "$select,$top"),
+        new("GET", "/users/{user}/messages/{message}/attachments", Right.MailRead, c => Attachments.List(c, Find(c, out _)), "$select,$top"),
         new("POST", "/users/{user}/messages/{message}/attachments", Right.Mail, Attach),
+        AttachmentSessions.Create,
         new("POST", "/users/{user}/messages/{message}/createReply", Right.Mail, CreateReply),
-        new("GET", "/users/{user}/mailFolders", Right.Mail, Folders, "$select,$top"),
-        new("GET", "/users/{user}/mailFolders/{folder}", Right.Mail, GetFolder, "$select"),
-        new("GET", "/users/{user}/mailFolders/{folder}/messages", Right.Mail, InFolder, Listed),
-        new("GET", "/users/{user}/mailFolders/{folder}/messages/{message}", Right.Mail, Get, "$select,$expand"),
+        new("GET", "/users/{user}/mailFolders", Right.MailRead, Folders, "$select,$top"),
+        new("GET", "/users/{user}/mailFolders/{folder}", Right.MailRead, GetFolder, "$select"),
+        new("GET", "/users/{user}/mailFolders/{folder}/messages", Right.MailRead, InFolder, Listed),
+        new("GET", "/users/{user}/mailFolders/{folder}/messages/{message}", Right.MailRead, Get, "$select,$expand"),
     ];
 
     public static MailMessage Find(Call call, out Mailbox mailbox)
     {
-        mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
-        return mailbox.Get(call["message"]);
+        mailbox = call.Tenant.Mailboxes.Get(call);
+        var message = mailbox.Get(call["message"]);
+        return call.IsWrite || message.FoundFrom <= call.Tenant.Wire.GetUtcNow() ? message : throw Mailbox.NotFound();
     }
 
     public static Reply Answer(Call call, Mailbox mailbox, MailMessage message, int status = 200) =>
@@ -45,10 +47,10 @@ internal static class MessageOperations
 
     private static Reply List(Call call, Func<MailMessage, bool> wanted)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
+        var mailbox = call.Tenant.Mailboxes.Get(call);
         DemandEfficient(call.Query["$filter"], call.Query["$orderby"]);
-        return Listing.Answer(call, mailbox.Messages.AsEnumerable().Reverse().Where(wanted), $"users('{mailbox.Owner.Id}')/messages",
-            m => ExtendedProperties.Row(m.Json, m.ExtendedProperties), m => MessageJson.Shown(call, m), 10);
+        return Listing.Answer(call, mailbox.Found(call.Tenant.Wire.GetUtcNow()).Reverse().Where(wanted), $"users('{mailbox.Owner.Id}')/messages",
+            m => ExtendedProperties.Row(m.Json, m.ExtendedProperties), m => MessageJson.Shown(call, m), 10, withContains: true);
     }
 
     /// <summary>Exchange sorts a filtered list only by what the filter names.</summary>
@@ -60,7 +62,7 @@ internal static class MessageOperations
 
     private static Reply Create(Call call)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
+        var mailbox = call.Tenant.Mailboxes.Get(call);
         var message = MessageJson.New(call.Tenant, mailbox, MailFolder.Drafts);
         MessageJson.Apply(call.Tenant, message, call.Json(MessageJson.Writable));
         mailbox.Add(message);
@@ -123,9 +125,9 @@ internal static class MessageOperations
         return List(call, m => m.Folder == folder);
     }
 
-    private static JsonObject Shown(Mailbox mailbox, MailFolder folder)
+    private static JsonObject Shown(Call call, Mailbox mailbox, MailFolder folder)
     {
-        var messages = mailbox.Messages.Where(m => m.Folder == folder).ToList();
+        var messages = mailbox.Found(call.Tenant.Wire.GetUtcNow()).Where(m => m.Folder == folder).ToList();
         return J.Obj(("id", MessageJson.FolderId(folder)), ("displayName", folder.ToString()), ("parentFolderId", "AQMkFolderRoot"),
             ("childFolderCount", 0), ("unreadItemCount", messages.Count(m => m.Json.Flag("isRead") != true)),
             ("totalItemCount", messages.Count),
@@ -134,15 +136,15 @@ internal static class MessageOperations
 
     private static Reply Folders(Call call)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
-        return Listing.Answer(call, Enum.GetValues<MailFolder>().Select(f => Shown(mailbox, f)),
+        var mailbox = call.Tenant.Mailboxes.Get(call);
+        return Listing.Answer(call, Enum.GetValues<MailFolder>().Select(f => Shown(call, mailbox, f)),
             $"users('{mailbox.Owner.Id}')/mailFolders", "mailFolder");
     }
 
     private static Reply GetFolder(Call call)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.Mail);
-        return call.One(Listing.Select(call, Shown(mailbox, Folder(call["folder"])), "mailFolder"),
+        var mailbox = call.Tenant.Mailboxes.Get(call);
+        return call.One(Listing.Select(call, Shown(call, mailbox, Folder(call["folder"])), "mailFolder"),
             $"users('{mailbox.Owner.Id}')/mailFolders/$entity");
     }
 }

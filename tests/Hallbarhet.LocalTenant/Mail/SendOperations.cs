@@ -12,7 +12,7 @@ internal static class SendOperations
 
     private static Reply SendDraft(Call call)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.MailSend);
+        var mailbox = call.Tenant.Mailboxes.Get(call);
         var message = mailbox.Get(call["message"]);
         if (!message.IsDraft) throw new GraphError(400, "ErrorInvalidRequest", "The message has already been sent.");
         Send(call.Tenant, mailbox, message);
@@ -22,7 +22,7 @@ internal static class SendOperations
 
     private static Reply SendAtOnce(Call call)
     {
-        var mailbox = call.Tenant.Mailboxes.Get(call, Right.MailSend);
+        var mailbox = call.Tenant.Mailboxes.Get(call);
         var body = call.Json("message", "saveToSentItems");
         var given = body.Inner("message") ?? throw new GraphError(400, "ErrorInvalidRequest", "'message' is missing.");
         foreach (var (name, _) in given)
@@ -43,6 +43,7 @@ internal static class SendOperations
         if (to.Length + cc.Length + bcc.Length == 0)
             throw new GraphError(400, "ErrorInvalidRecipients", "At least one recipient is required to send the message.");
         message.Json["isDraft"] = false;
+        message.FoundFrom = tenant.WireAfter(tenant.Options.SentCopyDelay);
         foreach (var stamp in (string[])["sentDateTime", "receivedDateTime", "lastModifiedDateTime"]) message.Json[stamp] = tenant.NowText;
         tenant.Deliveries.Add(new("message", mailbox.Address, to, message.Subject) { Cc = cc, Bcc = bcc, MessageId = message.ImmutableId });
         foreach (var address in to.Concat(cc).Concat(bcc).Distinct(StringComparer.OrdinalIgnoreCase))

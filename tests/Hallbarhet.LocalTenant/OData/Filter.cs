@@ -1,17 +1,21 @@
 namespace Hallbarhet.LocalTenant.OData;
 
-/// <summary>A parsed $filter: eq, ne, gt, ge, lt, le, in, and, or, not, startswith, endswith, contains and any.</summary>
+/// <summary>A parsed $filter: eq, ne, gt, ge, lt, le, and, or, not, any, and those functions that the service has for the resource.</summary>
 internal sealed class Filter
 {
     private static readonly string[] Comparisons = ["eq", "ne", "gt", "ge", "lt", "le"];
 
+    private static readonly string[] Functions = ["startswith", "contains"];
+
     private readonly List<Token> tokens;
+    private readonly bool withContains;
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
     private readonly List<string> variables = [];
     private int at;
 
-    private Filter(string text)
+    private Filter(string text, bool withContains)
     {
+        this.withContains = withContains;
         tokens = Lexer.Read(text);
         Matches = Or();
         if (at < tokens.Count) throw Bad($"Syntax error at '{tokens[at].Text}'");
@@ -26,7 +30,12 @@ internal sealed class Filter
     /// <summary>Property paths outside of lambdas, for the check that they are indexed.</summary>
     public IReadOnlyCollection<string> Paths => paths;
 
-    public static Filter Parse(string text) => new(text);
+    /// <summary>The first condition by itself: SharePoint wants it to select few rows of a long list.</summary>
+    public (string Path, Test Matches)? First { get; private set; }
+
+    /// <param name="text">The $filter.</param>
+    /// <param name="withContains">Whether the service searches inside texts of this resource.</param>
+    public static Filter Parse(string text, bool withContains = false) => new(text, withContains);
 
     private Test Or()
     {
@@ -67,24 +76,29 @@ internal sealed class Filter
         }
         var name = Next();
         if (name.Kind != TokenKind.Name) throw Bad($"A property was expected at '{name.Text}'");
-        if (Peek("(") && name.Text is "startswith" or "endswith" or "contains") return Function(name.Text);
+        if (Peek("(") && Functions.Contains(name.Text)) return Function(name.Text);
         if (Peek("(") && name.Text.EndsWith("/any", StringComparison.OrdinalIgnoreCase)) return Any(name.Text[..^4]);
         return Comparison(name.Text);
     }
 
     private Test Function(string function)
     {
+        if (function == "contains" && !withContains) throw Bad("The function 'contains' is not supported for this resource");
         Expect("(");
-        var path = Property(Next().Text);
+        var name = Next().Text;
+        var path = Property(name);
         Expect(",");
         var part = Next().Value as string ?? throw Bad($"{function} needs a string");
         Expect(")");
-        return row => path(row) is string text && function switch
-        {
-            "startswith" => text.StartsWith(part, StringComparison.OrdinalIgnoreCase),
-            "endswith" => text.EndsWith(part, StringComparison.OrdinalIgnoreCase),
-            _ => text.Contains(part, StringComparison.OrdinalIgnoreCase),
-        };
+        return Noted(name, row => path(row) is string text && (function == "contains"
+            ? text.Contains(part, StringComparison.OrdinalIgnoreCase)
+            : text.StartsWith(part, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private Test Noted(string path, Test test)
+    {
+        First ??= (path, test);
+        return test;
     }
 
     private Test Any(string collection)
@@ -103,19 +117,9 @@ internal sealed class Filter
     {
         var left = Property(name);
         var op = Next().Text;
-        if (op == "in") return In(left);
         if (!Comparisons.Contains(op)) throw Bad($"Unknown operator '{op}'");
         var right = Literal();
-        return row => Values.Compare(left(row), op, right);
-    }
-
-    private Test In(Func<IRow, object?> left)
-    {
-        Expect("(");
-        var all = new List<object?> { Literal() };
-        while (Take(",")) all.Add(Literal());
-        Expect(")");
-        return row => all.Exists(right => Values.Compare(left(row), "eq", right));
+        return Noted(name, row => Values.Compare(left(row), op, right));
     }
 
     private object? Literal()

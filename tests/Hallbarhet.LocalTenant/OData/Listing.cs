@@ -13,13 +13,14 @@ internal static class Listing
     /// <param name="row">How $filter and $orderby see one.</param>
     /// <param name="show">How one is answered, $select included.</param>
     /// <param name="page">Page size when the client asks for none.</param>
-    public static Reply Answer<T>(
-        Call call, IEnumerable<T> all, string context, Func<T, IRow> row, Func<T, JsonObject> show, int page)
+    /// <param name="withContains">Whether $filter may search inside texts.</param>
+    public static Reply Answer<T>(Call call, IEnumerable<T> all, string context, Func<T, IRow> row, Func<T, JsonObject> show, int page,
+        bool withContains = false)
     {
-        var rows = Ordered(call, Filtered(call, all, row), row).ToList();
+        var rows = Ordered(call, Filtered(call, all, row, withContains), row).ToList();
         var skip = Skip(call);
         var size = Math.Min(call.Query.Top ?? page, 1000);
-        var next = skip + size < rows.Count ? NextLink(call, skip + size) : null;
+        var next = skip + size < rows.Count ? PageToken.NextLink(call, (skip + size).ToString(CultureInfo.InvariantCulture)) : null;
         var names = call.Query.Select is { } select ? $"({string.Join(',', select)})" : "";
         var count = call.Query["$count"] == "true" ? rows.Count : (int?)null;
         return call.Many(rows.Skip(skip).Take(size).Select(show), context + names, next, count);
@@ -31,7 +32,7 @@ internal static class Listing
         "driveItem/lastModifiedBy", "driveItem/deleted", "columnDefinition/defaultValue", "columnDefinition/text",
         "columnDefinition/choice",
         "columnDefinition/number", "columnDefinition/boolean", "columnDefinition/dateTime", "columnDefinition/lookup",
-        "columnDefinition/personOrGroup"];
+        "columnDefinition/personOrGroup", "columnDefinition/hyperlinkOrPicture"];
 
     /// <summary>Keeps what $select names; a property that the type does not have is an error.</summary>
     public static JsonObject Select(Call call, JsonObject resource, string type)
@@ -48,17 +49,8 @@ internal static class Listing
         return result;
     }
 
-    public static int Skip(Call call) => call.Query["$skiptoken"] is not { } token ? 0
-        : int.TryParse(Encoding.UTF8.GetString(Decode(token)), NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip
-        : throw new GraphError(400, "BadRequest", "The value of the $skiptoken query option is not valid.");
-
-    public static string NextLink(Call call, int skip)
-    {
-        var rest = call.Query.All.Where(o => o.Key is not "$skiptoken").Select(o => $"{o.Key}={Uri.EscapeDataString(o.Value)}");
-        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes(skip.ToString(CultureInfo.InvariantCulture))).TrimEnd('=');
-        var path = Uri.EscapeDataString(call.Path).Replace("%2F", "/", StringComparison.Ordinal);
-        return $"{call.Tenant.Address}{path}?{string.Join('&', rest.Append("$skiptoken=" + token))}";
-    }
+    /// <summary>How many rows the pages before this one held.</summary>
+    public static int Skip(Call call) => int.Parse(PageToken.Position(call) ?? "0", CultureInfo.InvariantCulture);
 
     /// <summary>Orders by the keys of an $orderby.</summary>
     public static IEnumerable<T> Ordered<T>(Call call, IEnumerable<T> rows, Func<T, IRow> row)
@@ -77,22 +69,10 @@ internal static class Listing
     public static IEnumerable<(string Path, bool Descending)> Keys(string orderBy) =>
         orderBy.Split(',', StringSplitOptions.TrimEntries).Select(k => k.Split(' ')).Select(k => (k[0], k is [_, "desc"]));
 
-    private static IEnumerable<T> Filtered<T>(Call call, IEnumerable<T> all, Func<T, IRow> row)
+    private static IEnumerable<T> Filtered<T>(Call call, IEnumerable<T> all, Func<T, IRow> row, bool withContains)
     {
         if (call.Query["$filter"] is not { } text) return all;
-        var filter = Filter.Parse(text);
+        var filter = Filter.Parse(text, withContains);
         return all.Where(r => filter.Matches(row(r)));
-    }
-
-    private static byte[] Decode(string token)
-    {
-        try
-        {
-            return Convert.FromBase64String(token.PadRight((token.Length + 3) / 4 * 4, '='));
-        }
-        catch (FormatException)
-        {
-            return [];
-        }
     }
 }

@@ -17,9 +17,10 @@ internal sealed class JsonRow(JsonNode? node) : IRow
 
     private JsonNode? Walk(string path)
     {
-        var at = node;
-        foreach (var name in path.Split('/', StringSplitOptions.RemoveEmptyEntries)) at = (at as JsonObject)?[name];
-        return at;
+        var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (node is JsonObject resource && names.Length > 0 && !resource.ContainsKey(names[0]))
+            throw new GraphError(400, "BadRequest", $"Could not find a property named '{names[0]}', or it cannot be used in $filter and $orderby.");
+        return names.Aggregate(node, (at, name) => (at as JsonObject)?[name]);
     }
 
     private static object? Scalar(JsonNode? value) => value?.GetValueKind() switch

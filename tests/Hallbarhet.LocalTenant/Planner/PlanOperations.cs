@@ -8,14 +8,14 @@ internal static class PlanOperations
     public static IEnumerable<Operation> Table =>
     [
         new("POST", "/planner/plans", Right.Tasks, Create),
-        new("GET", "/groups/{group}/planner/plans", Right.Tasks, List, "$select,$top,$skiptoken"),
-        new("GET", "/planner/plans/{plan}", Right.Tasks, c => Shown(c, Plan(c), "plans"), "$select"),
+        new("GET", "/groups/{group}/planner/plans", Right.TaskRead, List, "$select,$top,$skiptoken"),
+        new("GET", "/planner/plans/{plan}", Right.TaskRead, c => Shown(c, Plan(c), "plans"), "$select"),
         new("PATCH", "/planner/plans/{plan}", Right.Tasks, c => Patch(c, Plan(c), "plans", "title")),
-        new("GET", "/planner/plans/{plan}/details", Right.Tasks, c => Shown(c, Details(c), "plans('')/details"), "$select"),
+        new("GET", "/planner/plans/{plan}/details", Right.TaskRead, c => Shown(c, Details(c), "plans('')/details"), "$select"),
         new("PATCH", "/planner/plans/{plan}/details", Right.Tasks, UpdateDetails),
-        new("GET", "/planner/plans/{plan}/buckets", Right.Tasks, Buckets, "$select,$top,$skiptoken"),
+        new("GET", "/planner/plans/{plan}/buckets", Right.TaskRead, Buckets, "$select,$top,$skiptoken"),
         new("POST", "/planner/buckets", Right.Tasks, CreateBucket),
-        new("GET", "/planner/buckets/{bucket}", Right.Tasks, c => Shown(c, Bucket(c), "buckets"), "$select"),
+        new("GET", "/planner/buckets/{bucket}", Right.TaskRead, c => Shown(c, Bucket(c), "buckets"), "$select"),
         new("PATCH", "/planner/buckets/{bucket}", Right.Tasks, c => Patch(c, Bucket(c), "buckets", "name", "orderHint")),
         new("DELETE", "/planner/buckets/{bucket}", Right.Tasks, DeleteBucket),
     ];

@@ -61,7 +61,7 @@ internal sealed class PlannerStore(TenantState tenant)
 
     public static JsonObject By(Caller caller) => caller.IsUser
         ? J.Obj(("user", J.Obj(("displayName", null), ("id", caller.Id))),
-            ("application", J.Obj(("displayName", null), ("id", Caller.Setup.Id))))
+            ("application", J.Obj(("displayName", null), ("id", Applications.SetupId))))
         : J.Obj(("application", J.Obj(("displayName", null), ("id", caller.Id))));
 
     public string Moment => tenant.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);

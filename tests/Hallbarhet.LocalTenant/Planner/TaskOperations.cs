@@ -11,12 +11,12 @@ internal static class TaskOperations
 
     public static IEnumerable<Operation> Table =>
     [
-        new("GET", "/planner/plans/{plan}/tasks", Right.Tasks, List, "$select,$top,$expand,$skiptoken"),
+        new("GET", "/planner/plans/{plan}/tasks", Right.TaskRead, List, "$select,$top,$expand,$skiptoken"),
         new("POST", "/planner/tasks", Right.Tasks, Create),
-        new("GET", "/planner/tasks/{task}", Right.Tasks, c => PlanOperations.Shown(c, Find(c), "tasks"), "$select"),
+        new("GET", "/planner/tasks/{task}", Right.TaskRead, c => PlanOperations.Shown(c, Find(c), "tasks"), "$select"),
         new("PATCH", "/planner/tasks/{task}", Right.Tasks, Update),
         new("DELETE", "/planner/tasks/{task}", Right.Tasks, Delete),
-        new("GET", "/planner/tasks/{task}/details", Right.Tasks, c => PlanOperations.Shown(c, Details(c), "tasks('')/details"), "$select"),
+        new("GET", "/planner/tasks/{task}/details", Right.TaskRead, c => PlanOperations.Shown(c, Details(c), "tasks('')/details"), "$select"),
         new("PATCH", "/planner/tasks/{task}/details", Right.Tasks, UpdateDetails),
     ];
 

@@ -28,6 +28,7 @@ internal sealed class RestOperation(string method, string template, RoleLevel ne
     {
         RoleLevel.Read => Right.SiteRead,
         RoleLevel.Contribute => Right.SiteWrite,
+        RoleLevel.FullControl => Right.SiteControl,
         _ => Right.SiteManage,
     };
 

@@ -18,8 +18,7 @@ internal static class SharePointRouter
         (entry.Path, entry.ResourceUnits) = ("/sites/{site}/_api/" + operation.Template, operation.ResourceUnits);
         DemandOptions(operation, query);
         var call = new RestCall(tenant, site, caller, request, query, values);
-        tenant.Permissions.Check(tenant, caller, $"{operation.Method} {entry.Path}", operation.Right);
-        DemandLevel(call, operation);
+        tenant.Access.Demand(caller, operation.Right, Place(call), $"{operation.Method} {entry.Path}");
         DemandIfMatch(call, operation);
         return operation.Handler(call);
     }
@@ -65,11 +64,10 @@ internal static class SharePointRouter
                 throw RestError.NotKnown($"The query option '{name}' of {operation.Template}");
     }
 
-    private static void DemandLevel(RestCall call, RestOperation operation)
+    private static Place Place(RestCall call)
     {
         var list = call.Names("list") ? call.List : null;
-        var item = call.Names("item") && list is not null ? call.Row : null;
-        Rights.Demand(call.Tenant, call.Site, list, item, call.Caller, operation.Needs);
+        return new(call.Site, list, call.Names("item") && list is not null ? call.Row : null);
     }
 
     /// <summary>Lists and items are not changed without saying which version is meant, if only <c>*</c>.</summary>

@@ -13,15 +13,15 @@ internal static class Rights
         var roles = item?.OwnRoles ?? list?.OwnRoles ?? site.Roles;
         var level = Principals(site, caller).SelectMany(p => roles.ByPrincipal.GetValueOrDefault(p) ?? [])
             .DefaultIfEmpty(RoleLevel.None).MaxBy(Rank);
-        return list is null || item is null || Rank(level) >= Rank(RoleLevel.Edit) ? level : OfTheirs(list, item, caller, level);
+        return list is null || Rank(level) >= Rank(RoleLevel.Edit) ? level
+            : OnRow(list, item is null || item.Author.DirectoryId == caller.UserId, level);
     }
 
-    /// <summary>The items of a list that the caller may read.</summary>
-    public static IEnumerable<ListItem> Readable(TenantState tenant, Site site, SharePointList list, Caller caller)
+    /// <summary>The list's item-level permissions for whoever does not manage lists; a new row will be one's own.</summary>
+    private static RoleLevel OnRow(SharePointList list, bool isOwn, RoleLevel level)
     {
-        var all = May(tenant, site, list, null, caller, RoleLevel.Read);
-        return list.Items.Values.Where(i => i.OwnRoles is null && list.ReadSecurity == 1 ? all
-            : May(tenant, site, list, i, caller, RoleLevel.Read));
+        if (list.ReadSecurity == 2 && !isOwn) return RoleLevel.None;
+        return level == RoleLevel.Contribute && (list.WriteSecurity == 4 || (list.WriteSecurity == 2 && !isOwn)) ? RoleLevel.Read : level;
     }
 
     public static bool May(TenantState tenant, Site site, SharePointList? list, ListItem? item, Caller caller, RoleLevel needed) =>
@@ -31,23 +31,6 @@ internal static class Rights
     {
         if (!May(tenant, site, list, item, caller, needed))
             throw new GraphError(403, "accessDenied", "Access denied. You do not have permission to perform this action or access this resource.");
-    }
-
-    /// <summary>Whether a person has any level on the site or on one of its lists, which lets them in.</summary>
-    public static bool KnowsThePerson(Site site, Caller caller)
-    {
-        var principals = Principals(site, caller).ToList();
-        return site.Lists.Select(l => l.OwnRoles).Append(site.Roles)
-            .Any(roles => principals.Exists(p => roles?.ByPrincipal.ContainsKey(p) == true));
-    }
-
-    /// <summary>A list can let people see or change their own items only; who may manage the list is above that.</summary>
-    private static RoleLevel OfTheirs(SharePointList list, ListItem item, Caller caller, RoleLevel level)
-    {
-        var isOwn = item.Author.DirectoryId == caller.UserId;
-        if (list.ReadSecurity == 2 && !isOwn) return RoleLevel.None;
-        var mayNotWrite = list.WriteSecurity == 4 || list.WriteSecurity == 2 && !isOwn;
-        return level == RoleLevel.Contribute && mayNotWrite ? RoleLevel.Read : level;
     }
 
     private static int Rank(RoleLevel level) => level switch
@@ -63,6 +46,7 @@ internal static class Rights
     /// <summary>The person's own site user and every SharePoint group that the person stands in.</summary>
     private static IEnumerable<int> Principals(Site site, Caller caller)
     {
+        // Judging must not make the site know somebody: only writes change the state.
         var user = site.Users.Find(caller)?.Id;
         var groups = site.Groups.Where(g => user is { } id && g.Users.Contains(id) || g.Holds switch
         {

@@ -1,4 +1,5 @@
 using Hallbarhet.LocalTenant.Directory;
+using Hallbarhet.LocalTenant.Identity;
 using Hallbarhet.LocalTenant.Lists;
 
 namespace Hallbarhet.LocalTenant.Sites;
@@ -23,6 +24,9 @@ internal sealed class Site
 
     public GroupEntry? Group { get; set; }
 
+    /// <summary>Wire time from which the site is found: SharePoint makes it some time after its group.</summary>
+    public DateTimeOffset ReadyFrom { get; set; }
+
     public List<SharePointList> Lists { get; } = [];
 
     public required SiteUsers Users { get; init; }
@@ -31,6 +35,9 @@ internal sealed class Site
     public List<SiteGroup> Groups { get; } = [];
 
     public RoleAssignments Roles { get; } = new();
+
+    /// <summary>Applications that may use this site by Sites.Selected.</summary>
+    public SiteGrants Grants { get; } = new();
 
     public List<NavigationNode> QuickLaunch { get; } = [];
 

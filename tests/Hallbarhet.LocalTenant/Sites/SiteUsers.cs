@@ -22,6 +22,8 @@ internal sealed class SiteUsers
 
     public SiteUser? Find(int id) => byId.GetValueOrDefault(id);
 
+    public SiteUser? Find(UserAccount user) => byLogin.GetValueOrDefault(Login(user.Upn));
+
     public SiteUser Ensure(TenantState tenant, UserAccount user) =>
         byLogin.GetValueOrDefault(Login(user.Upn))
             ?? Add(tenant, new(NextId(), Login(user.Upn), user.DisplayName, user.Mail ?? "", user.Upn, user.Id));
@@ -46,7 +48,7 @@ internal sealed class SiteUsers
             ["EMail"] = user.Email,
             ["UserName"] = user.Upn,
         });
-        List!.Items[user.Id] = row;
+        List!.Items.Add(row);
         return user;
     }
 

@@ -33,7 +33,7 @@ internal sealed class ContentPlane(TenantState tenant)
             throw new GraphError(401, "unauthenticated", "The upload URL is pre-authenticated; do not send an Authorization header.");
         if (!tenant.Handouts.Uploads.TryGetValue(token, out var session) || session.Expires < tenant.Wire.GetUtcNow())
             throw GraphError.ItemNotFound("The upload session was not found");
-        entry.Identity = session.Creation.Caller.Name;
+        entry.Identity = session.Caller.Name;
         return request.Method switch
         {
             "GET" => Reply.Json(200, session.Status()),

@@ -1,6 +1,7 @@
 using Hallbarhet.LocalTenant.Batch;
 using Hallbarhet.LocalTenant.Faults;
 using Hallbarhet.LocalTenant.Identity;
+using Hallbarhet.LocalTenant.Lists;
 using Hallbarhet.LocalTenant.SharePointRest;
 
 namespace Hallbarhet.LocalTenant.Traffic;
@@ -28,12 +29,15 @@ internal sealed class Pipeline
 
     public RequestLog Log { get; } = new();
 
+    public DayBook Days { get; } = new();
+
     /// <summary>Keeps what was written, when the tenant has a state folder.</summary>
     public Journal? Journal { get; set; }
 
     public async Task<Reply> AnswerAsync(TenantRequest request, CancellationToken cancellation)
     {
         var entry = new LogEntry(request.Method, request.Path);
+        request.Arrived = SchemaClock.Now;
         Reply? reply = null;
         try
         {
@@ -44,6 +48,7 @@ internal sealed class Pipeline
         {
             entry.Status = reply?.Status ?? 0;
             Log.Add(entry);
+            Days.Add(tenant.Now, request, entry);
             capture?.Write(request, entry.Identity, reply);
         }
     }
@@ -199,11 +204,12 @@ internal sealed class Pipeline
         var operation = Operations.Graph.Find(request.Method, segments, out var values)
             ?? throw GraphError.NotKnown(request.Method, request.Path);
         call.Matched(operation, values);
-        (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits);
+        (entry.Path, entry.ResourceUnits) = ("/v1.0" + operation.Template, operation.ResourceUnits(call.Query));
         call.Query.Allow(operation.Options);
-        tenant.Permissions.Check(call);
         lock (tenant.Gate)
         {
+            tenant.Access.Demand(call);
+            ListOperations.DemandNoOverlap(call, request.Arrived);
             if (call.IsWrite) Journal?.Write(request, caller);
             return operation.Handler(call);
         }

@@ -29,7 +29,9 @@ internal sealed class Restoration(TenantState tenant, Pipeline pipeline, Control
         else _ = SharePointRouter.Answer(tenant, request, Named(name), entry);
     }
 
-    private Caller Named(string name) => name == Caller.Setup.Name ? Caller.Setup
-        : name == Caller.Runtime.Name ? Caller.Runtime
-        : UserStore.CallerFor(tenant.Users.Get(name));
+    /// <summary>With an at sign it is a person. What an application might do was judged when it did it; its rights may have changed since.</summary>
+    private Caller Named(string name) => (name.Contains('@', StringComparison.Ordinal)
+        ? UserStore.CallerFor(tenant.Users.Get(name))
+        : tenant.Applications.Named(name)!.Caller(sharePoint: false)) with
+    { IsReplay = true };
 }

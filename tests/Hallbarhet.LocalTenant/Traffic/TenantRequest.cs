@@ -18,6 +18,9 @@ internal sealed class TenantRequest
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>When it came in, by <see cref="Lists.SchemaClock"/>; a write that is done again from the journal never came too late.</summary>
+    public long Arrived { get; set; } = long.MaxValue;
+
     public static TenantRequest Create(string method, string origin, string target, IReadOnlyDictionary<string, string> headers,
         ReadOnlyMemory<byte> body)
     {

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using Hallbarhet.Documents;
 using Hallbarhet.Group.Jobs;
+using Shouldly;
 using Xunit;
 
 namespace Hallbarhet.Tests.Documents;
@@ -33,6 +35,18 @@ public sealed class GoldenTests
     [Fact]
     public void A_corrected_report_to_the_management_group_looks_as_agreed() =>
         Golden.ShouldMatch("report-management.xml", Golden.DocumentXml(writer.Report(ReportExamples.ToManagement, null)));
+
+    /// <summary>The time of writing would differ by seconds only, so it is looked for by itself.</summary>
+    [Fact]
+    public void The_same_document_written_again_is_the_same_file()
+    {
+        var draft = writer.NotesDraft(Examples.Notes, null);
+        writer.NotesDraft(Examples.Notes, null).ShouldBe(draft);
+        var finished = writer.FinishNotes(draft, Examples.Notes);
+        writer.FinishNotes(draft, Examples.Notes).ShouldBe(finished);
+        using var zip = new ZipArchive(new MemoryStream(finished));
+        zip.Entries.ShouldAllBe(e => e.LastWriteTime.Year == 1980);
+    }
 
     [Theory]
     [MemberData(nameof(Mails))]

@@ -5,8 +5,12 @@ using Hallbarhet.Year.Town;
 
 namespace Hallbarhet.Year.Output;
 
-/// <summary>What the year came to, and the files it leaves: summary.json, timings.json, documents and mails.</summary>
-public sealed class YearResult(YearEnd year, IReadOnlyList<Check> checks, YearOptions options, Timings timings)
+/// <summary>
+/// What the year came to, and the files it leaves: summary.json and requests.json (the same for the same seed), timings.json (what varies),
+/// documents and mails.
+/// </summary>
+/// <param name="days">Number and digest of the requests on each simulated day, before the trials, in which two hosts race.</param>
+public sealed class YearResult(YearEnd year, IReadOnlyList<Check> checks, JsonElement days, YearOptions options, Timings timings)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -31,6 +35,7 @@ public sealed class YearResult(YearEnd year, IReadOnlyList<Check> checks, YearOp
         await File.WriteAllTextAsync(Path.Combine(options.Out, "summary.json"), JsonSerializer.Serialize(Summary, Json), ct);
         var measured = new { timings.TotalSeconds, timings.Seconds, Timings.PeakMegabytes, Timings.LiveMegabytes, jobRuns = year.Clockwork.Runs, idleRoundTrips = year.Clockwork.IdleCost };
         await File.WriteAllTextAsync(Path.Combine(options.Out, "timings.json"), JsonSerializer.Serialize(measured, Json), ct);
+        await File.WriteAllTextAsync(Path.Combine(options.Out, "requests.json"), JsonSerializer.Serialize(days, Json), ct);
         await Harvest.DocumentsAsync(stage, Path.Combine(options.Out, "documents"), ct);
         await Harvest.MailAsync(stage, Path.Combine(options.Out, "mail"), ct);
     }

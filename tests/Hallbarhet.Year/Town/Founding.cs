@@ -64,7 +64,7 @@ public static class Founding
             ["userPrincipalName"] = upn,
             ["mail"] = upn,
             // The tenant keeps no passwords; the property is required by the service.
-            ["passwordProfile"] = new JsonObject { ["forceChangePasswordNextSignIn"] = true, ["password"] = Guid.NewGuid().ToString() },
+            ["passwordProfile"] = new JsonObject { ["forceChangePasswordNextSignIn"] = true, ["password"] = "Anvands-inte-" + upn },
         });
         return user.GetProperty("id").GetString()!;
     }

@@ -10,8 +10,8 @@ public static class TwoInstances
 
     public static async Task<IEnumerable<Check>> TryAsync(Stage stage, YearOptions options, CancellationToken ct)
     {
-        await using var one = await Service.StartAsync(stage.Tenant, options.PlannerOn);
-        await using var two = await Service.StartAsync(stage.Tenant, options.PlannerOn);
+        await using var one = await Service.StartAsync(stage.Tenant, options.PlannerOn, name: 2);
+        await using var two = await Service.StartAsync(stage.Tenant, options.PlannerOn, name: 3);
         Clockwork[] clockworks = [new(one.Http, stage), new(two.Http, stage)];
         var before = await MailCountAsync(stage);
         var date = stage.Today;

@@ -1,0 +1,28 @@
+namespace Hallbarhet.LocalTenant.Tests.Contract;
+
+/// <summary>The words that the table is written with.</summary>
+internal static class Cases
+{
+    public const string NoGuid = "00000000-0000-0000-0000-000000000001";
+
+    /// <summary>An operation whose cases run on the local tenant only: on a real one they would touch people, groups or mail.</summary>
+    public static IEnumerable<ContractCase> On(string method, string template, SdkCall? sdk, params ContractCase[] cases) =>
+        cases.Select(c => c with
+        {
+            Method = method,
+            Template = template,
+            // A query or a path of its own is not what the operation's plain SDK call sends.
+            Sdk = c.Sdk ?? (c.RawOnly || c.Query.Length > 0 || c.Path is not null ? null : sdk),
+        });
+
+    /// <summary>An operation whose cases may run on a real tenant too.</summary>
+    public static IEnumerable<ContractCase> Anywhere(string method, string template, SdkCall? sdk, params ContractCase[] cases) =>
+        On(method, template, sdk, cases).Select(c => c with { Safe = true });
+
+    public static ContractCase Good(string sentence, int status = 200) => new() { Sentence = sentence, Status = status };
+
+    public static ContractCase Bad(int status, string code, string sentence) => new() { Sentence = sentence, Status = status, Code = code };
+
+    public static ContractCase Missing(string placeholder, string value, string code, string sentence) =>
+        Bad(404, code, sentence) with { With = [(placeholder, value)] };
+}

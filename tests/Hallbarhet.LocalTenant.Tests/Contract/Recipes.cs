@@ -1,0 +1,104 @@
+namespace Hallbarhet.LocalTenant.Tests.Contract;
+
+/// <summary>How the thing behind a placeholder is made, and taken away again on a real tenant.</summary>
+/// <param name="Name">The placeholder. <c>{name}</c> is the thing's id, <c>{name.x}</c> another property of the answer that made it.</param>
+/// <param name="Id">Property of the answer that is the id.</param>
+internal sealed record Recipe(string Name, string Method, string Path, string? Body = null)
+{
+    public string Id { get; init; } = "id";
+
+    public Who As { get; init; } = Who.Setup;
+
+    /// <summary>DELETE address; null where there is nothing to take away.</summary>
+    public string? Remove { get; init; }
+
+    /// <summary>Made once for all cases; otherwise each case has its own.</summary>
+    public bool Once { get; init; }
+
+    /// <summary>POST address of a second step; the thing's own id stands in it.</summary>
+    public string? Then { get; init; }
+
+    public (string Name, string Value)[] Headers { get; init; } = [];
+
+    public string ContentType { get; init; } = "application/json";
+}
+
+internal static class Recipes
+{
+    private const string List = "/v1.0/sites/{site}/lists/{list}";
+    private const string Box = "/v1.0/users/{mailbox}";
+
+    private const string Columns = """
+        {"name":"Status","indexed":true,"choice":{"choices":["Öppen","Klar"],"displayAs":"dropDownMenu"}},
+        {"name":"Tags","choice":{"choices":["a","b"],"displayAs":"checkBoxes"}},
+        {"name":"DueOn","indexed":true,"dateTime":{"format":"dateOnly"}},{"name":"StartsAt","dateTime":{"format":"dateTime"}},
+        {"name":"MailKey","indexed":true,"enforceUniqueValues":true,"text":{}},{"name":"Place","text":{}},
+        {"name":"Note","text":{"allowMultipleLines":true}},{"name":"Minutes","number":{}},{"name":"Shared","boolean":{}},
+        {"name":"Owner","personOrGroup":{"chooseFromType":"peopleOnly"}}
+        """;
+
+    private const string Key = "String {66f5a359-4659-4830-9070-00047ec6ac6e} Name MailKey";
+
+    public static readonly Recipe[] All =
+    [
+        new("list", "POST", "/v1.0/sites/{site}/lists",
+            $$"""{"displayName":"Kontrakt lista {n}","list":{"template":"genericList"},"columns":[{{Columns}}]}""") { Once = true, Remove = List },
+        new("newList", "POST", "/v1.0/sites/{site}/lists", """{"displayName":"Kontrakt ny {n}","list":{"template":"genericList"}}""")
+            { Remove = "/v1.0/sites/{site}/lists/{newList}" },
+        new("column", "POST", List + "/columns", """{"name":"Kontrakt{n}","text":{"maxLength":255}}""") { Id = "name", Remove = List + "/columns/{column}" },
+        new("item", "POST", List + "/items", """{"fields":{"Title":"Kontrakt {n}","Status":"Öppen","DueOn":"2026-04-01T00:00:00Z","Place":"Stadshuset"}}""")
+            { Remove = List + "/items/{item}" },
+        new("item2", "POST", List + "/items", """{"fields":{"Title":"Kontrakt andra {n}"}}""") { Remove = List + "/items/{item2}" },
+        new("uniqueItem", "POST", List + "/items", """{"fields":{"Title":"Kontrakt unik {n}","MailKey":"unik"}}""") { Once = true, Remove = List + "/items/{uniqueItem}" },
+        new("library", "POST", "/v1.0/sites/{site}/lists", """{"displayName":"Kontrakt bibliotek {n}","list":{"template":"documentLibrary"}}""")
+            { Once = true, Remove = "/v1.0/sites/{site}/lists/{library}" },
+        new("drive", "GET", "/v1.0/sites/{site}/lists/{library}/drive") { Once = true },
+        new("folder", "POST", "/v1.0/drives/{drive}/items/root/children", """{"name":"Kontrakt mapp {n}","folder":{}}"""),
+        new("file", "PUT", "/v1.0/drives/{drive}/items/root:/Kontrakt {n}.txt:/content", "hej") { ContentType = "text/plain" },
+        new("fileRead", "GET", "/v1.0/drives/{drive}/items/{file}"),
+        new("fileRow", "GET", "/v1.0/drives/{drive}/items/{file}/listItem"),
+        new("session", "POST", "/v1.0/drives/{drive}/items/root:/Kontrakt stor {n}.bin:/createUploadSession",
+            """{"item":{"@microsoft.graph.conflictBehavior":"replace"}}""") { Id = "uploadUrl" },
+        new("page", "POST", "/v1.0/sites/{site}/pages", """{"@odata.type":"#microsoft.graph.sitePage","name":"kontrakt-{n}.aspx","title":"Kontrakt {n}"}""")
+            { Remove = "/v1.0/sites/{site}/pages/{page}" },
+        new("message", "POST", Box + "/messages", $$"""
+            {"subject":"Kontrakt {n}","body":{"contentType":"html","content":"<p>Hej</p>"},"toRecipients":[{"emailAddress":{"address":"{member.mail}"} }],
+             "singleValueExtendedProperties":[{"id":"{{Key}}","value":"kontrakt/{n}"}]}
+            """) { As = Who.Runtime, Remove = Box + "/messages/{message}" },
+        new("sentMessage", "POST", Box + "/messages", """{"subject":"Kontrakt skickat {n}","toRecipients":[{"emailAddress":{"address":"{other.mail}"}}]}""")
+            { As = Who.Runtime, Headers = [("Prefer", "IdType=\"ImmutableId\"")], Then = Box + "/messages/{sentMessage}/send" },
+        new("emptyMessage", "POST", Box + "/messages", """{"subject":"Kontrakt tom {n}"}""") { As = Who.Runtime, Remove = Box + "/messages/{emptyMessage}" },
+        new("event", "POST", Box + "/events", """
+            {"subject":"Kontrakt {n}","start":{"dateTime":"2026-03-12T09:00:00","timeZone":"Europe/Stockholm"},
+             "end":{"dateTime":"2026-03-12T11:00:00","timeZone":"Europe/Stockholm"}}
+            """) { As = Who.Runtime, Remove = Box + "/events/{event}" },
+        new("eventOnce", "POST", Box + "/events", """
+            {"subject":"Kontrakt en gång {n}","transactionId":"en-gang-{n}","start":{"dateTime":"2026-03-12T09:00:00","timeZone":"Europe/Stockholm"},"end":{"dateTime":"2026-03-12T11:00:00","timeZone":"Europe/Stockholm"}}
+            """) { As = Who.Runtime },
+        new("invite", "POST", Box + "/events", """
+            {"subject":"Kontrakt inbjudan {n}","start":{"dateTime":"2026-03-14T09:00:00","timeZone":"UTC"},"end":{"dateTime":"2026-03-14T11:00:00","timeZone":"UTC"},
+             "attendees":[{"type":"required","emailAddress":{"address":"{other.mail}"}}]}
+            """) { As = Who.Runtime },
+        new("invitation", "GET", "/v1.0/users/{other}/events?$filter=iCalUId eq '{invite.iCalUId}'") { As = Who.Member, Id = "value/0/id" },
+        new("newUser", "POST", "/v1.0/users", """
+            {"accountEnabled":true,"displayName":"Kontrakt Person {n}","mailNickname":"kontrakt.{n}","userPrincipalName":"kontrakt.{n}@trollhattan.example",
+             "mail":"kontrakt.{n}@trollhattan.example","passwordProfile":{"password":"example"}}
+            """),
+        new("newGroup", "POST", "/v1.0/groups", """
+            {"displayName":"Kontrakt grupp {n}","mailNickname":"kontrakt-{n}","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"],
+             "owners@odata.bind":["https://graph.microsoft.com/v1.0/users/{member}"],"members@odata.bind":["https://graph.microsoft.com/v1.0/users/{member}"]}
+            """),
+        new("twoOwners", "POST", "/v1.0/groups", """
+            {"displayName":"Kontrakt två {n}","mailNickname":"kontrakt-tva-{n}","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"],
+             "owners@odata.bind":["https://graph.microsoft.com/v1.0/users/{member}","https://graph.microsoft.com/v1.0/users/{other}"]}
+            """),
+        new("plan", "POST", "/v1.0/planner/plans", """{"title":"Kontrakt {n}","container":{"url":"https://graph.microsoft.com/v1.0/groups/{group}"}}""")
+            { As = Who.Runtime, Once = true },
+        new("newPlan", "POST", "/v1.0/planner/plans", """{"title":"Kontrakt ny {n}","container":{"url":"https://graph.microsoft.com/v1.0/groups/{group}"}}""")
+            { As = Who.Runtime },
+        new("planDetails", "GET", "/v1.0/planner/plans/{plan}/details") { As = Who.Runtime },
+        new("bucket", "POST", "/v1.0/planner/buckets", """{"name":"Kontrakt {n}","planId":"{plan}","orderHint":" !"}""") { As = Who.Runtime },
+        new("task", "POST", "/v1.0/planner/tasks", """{"planId":"{plan}","bucketId":"{bucket}","title":"Kontrakt {n}"}""") { As = Who.Runtime },
+        new("taskDetails", "GET", "/v1.0/planner/tasks/{task}/details") { As = Who.Runtime },
+    ];
+}

@@ -1,0 +1,64 @@
+using static Hallbarhet.LocalTenant.Web.Html;
+
+namespace Hallbarhet.LocalTenant.Web.Pages;
+
+/// <summary>The log of requests, newest first, with a filter.</summary>
+internal static class LogPage
+{
+    private const int Shown = 200;
+
+    private static readonly (string Key, string Title)[] Outcomes = [("", "Alla"), ("ok", "Lyckade"), ("fel", "Misslyckade")];
+
+    public static Reply Show(Visit visit)
+    {
+        var log = visit.Pipeline.Log.Since(0);
+        var identities = log.Inner("identities")!.Select(i => i.Key).ToList();
+        var found = log.Objects("entries").Reverse().Where(e => Matches(visit, e)).ToList();
+        return Layout.Show(visit, new("Anropslogg", H($"""
+            <h1>Anropslogg</h1>
+            <p class="lead">{log["requests"]?.ToString()} anrop, varav {log["writes"]?.ToString()} skrivningar; {log["resourceUnits"]?.ToString()} resursenheter. Sidorna här räknas inte.</p>
+            {Filter(visit, identities)}
+            <p role="status">{Words.Count(found.Count, "anrop stämmer", "anrop stämmer")}{(found.Count > Shown ? $"; de {Shown.ToString(Words.Swedish)} senaste visas" : "")}.</p>
+            <div class="scroll" role="region" aria-label="Anrop" tabindex="0"><table>
+            <caption class="hidden">Anrop, de senaste först</caption>
+            <thead><tr><th scope="col" class="number">Nr</th><th scope="col">Metod</th><th scope="col">Adress</th><th scope="col">Svar</th><th scope="col">Identitet</th><th scope="col" class="number">Enheter</th></tr></thead>
+            <tbody>{found.Take(Shown).Select(Row)}</tbody>
+            </table></div>
+            """)));
+    }
+
+    private static Html Filter(Visit visit, List<string> identities) => H($"""
+        <form method="get" action="{TenantPages.Root}/logg" class="filter">
+        <div class="field"><label for="text">Adress innehåller</label><input id="text" name="text" value="{visit.Query["text"]}"></div>
+        <div class="field"><label for="metod">Metod</label><select id="metod" name="metod">{Options(visit.Query["metod"], [("", "Alla"), .. ((string[])["GET", "POST", "PATCH", "PUT", "DELETE"]).Select(m => (m, m))])}</select></div>
+        <div class="field"><label for="vem">Identitet</label><select id="vem" name="vem">{Options(visit.Query["vem"], [("", "Alla"), .. identities.Select(i => (i, i))])}</select></div>
+        <div class="field"><label for="svar">Svar</label><select id="svar" name="svar">{Options(visit.Query["svar"], Outcomes)}</select></div>
+        <button class="primary">Filtrera</button>
+        </form>
+        """);
+
+    private static IEnumerable<Html> Options(string? chosen, IEnumerable<(string Key, string Title)> options) =>
+        options.Select(o => H($"""<option value="{o.Key}"{Flag("selected", o.Key == (chosen ?? ""))}>{o.Title}</option>"""));
+
+    private static bool Matches(Visit visit, JsonObject entry)
+    {
+        var status = (int)entry["status"]!;
+        return Is("metod", entry.Text("method")!) && Is("vem", entry.Text("identity") ?? "none")
+            && entry.Text("path")!.Contains(visit.Query["text"] ?? "", StringComparison.OrdinalIgnoreCase)
+            && visit.Query["svar"] switch { "ok" => status is >= 200 and < 400, "fel" => status is 0 or >= 400, _ => true };
+
+        bool Is(string name, string value) => visit.Query[name] is not { Length: > 0 } wanted || wanted == value;
+    }
+
+    private static Html Row(JsonObject entry)
+    {
+        var status = (int)entry["status"]!;
+        var parts = entry.Objects("parts").Count();
+        return H($"""
+            <tr><td class="number">{entry["index"]?.ToString()}</td><td>{entry.Text("method")}</td>
+            <td><code>{entry.Text("path")}</code>{(parts > 0 ? H($""" <span class="hint">{Words.Count(parts, "del", "delar")}</span>""") : None)}</td>
+            <td{(status is 0 or >= 400 ? H($""" class="late" """) : None)}>{(status == 0 ? "avbruten" : status.ToString(CultureInfo.InvariantCulture))}</td>
+            <td>{entry.Text("identity")}</td><td class="number">{entry["resourceUnits"]?.ToString()}</td></tr>
+            """);
+    }
+}
