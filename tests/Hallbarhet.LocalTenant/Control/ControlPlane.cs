@@ -71,7 +71,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         if (body.Text("now") is { } now) tenant.Clock.Set(TenantClock.Parse(now));
         else if (TimeSpan.TryParse(body.Text("advance"), CultureInfo.InvariantCulture, out var by)) tenant.Clock.Advance(by);
         else throw GraphError.Invalid("Give {\"now\": \"2026-01-05T08:00:00Z\"} or {\"advance\": \"1.00:00:00\"}.");
-        pipeline.Journal?.Write(request, null);
+        pipeline.Journal.Write(request, null);
         return Ok(J.Obj(("now", tenant.NowText)));
     });
 
@@ -84,8 +84,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
     private Reply Save()
     {
         capture?.Flush();
-        pipeline.Journal?.Flush();
-        return Ok(J.Obj(("saved", pipeline.Journal is not null)));
+        return Ok(J.Obj(("saved", pipeline.Journal.File is not null)));
     }
 
     private Reply DelegatedToken(TenantRequest request) => Locked(() =>
@@ -99,7 +98,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
     private Reply SetIdentity(TenantRequest request) => Locked(() =>
     {
         var answer = identities.Put(Body(request, IdentityControl.Known));
-        pipeline.Journal?.Write(request, null);
+        pipeline.Journal.Write(request, null);
         return Ok(answer);
     });
 
