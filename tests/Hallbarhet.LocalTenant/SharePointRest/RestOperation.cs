@@ -28,7 +28,8 @@ internal sealed class RestOperation(string method, string template, RoleLevel ne
     {
         RoleLevel.Read => Right.SiteRead,
         RoleLevel.Contribute => Right.SiteWrite,
-        RoleLevel.FullControl => Right.SiteControl,
+        // Between the members' level and full control there is none that an application could be granted.
+        RoleLevel.FullControl or RoleLevel.Design => Right.SiteControl,
         _ => Right.SiteManage,
     };
 
