@@ -6,13 +6,18 @@ namespace Hallbarhet.LocalTenant.Lists;
 /// <summary>The content of a CAML Query element: which rows, in which order, under which headings.</summary>
 internal sealed class CamlQuery
 {
+    /// <summary>SharePoint looks at no more rows than this without an index.</summary>
+    private const int Threshold = 5000;
+
     private readonly Func<CamlRow, bool> where;
+    private readonly List<Column> filtered = [];
 
     private CamlQuery(SharePointList list, XElement query)
     {
         foreach (var part in query.Elements())
             if (part.Name.LocalName is not ("Where" or "OrderBy" or "GroupBy")) throw CamlError.Malformed($"a Query with {part.Name}");
         where = query.Element("Where") is { } filter ? CamlWhere.Parse(list, CamlWhere.Only(filter)) : _ => true;
+        filtered.AddRange(query.Elements("Where").Descendants("FieldRef").Select(f => CamlWhere.ColumnOf(list, f)));
         Groups = Keys(list, query.Element("GroupBy"));
         Order = Keys(list, query.Element("OrderBy"));
     }
@@ -43,6 +48,15 @@ internal sealed class CamlQuery
             ordered = key.Descending ? ordered.ThenByDescending(r => r.SortKey(key.Column), comparer)
                 : ordered.ThenBy(r => r.SortKey(key.Column), comparer);
         return ordered;
+    }
+
+    /// <summary>In a long list the first condition and the first order must be on an indexed column.</summary>
+    public void DemandBelowThreshold(SharePointList list)
+    {
+        var leading = filtered.Take(1).Concat(Groups.Concat(Order).Select(k => k.Column).Take(1));
+        if (list.Items.Count > Threshold && leading.Any(c => !c.Indexed && c != Column.Number))
+            throw new GraphError(500, "-2147024860, Microsoft.SharePoint.SPQueryThrottledException",
+                "The attempted operation is prohibited because it exceeds the list view threshold.");
     }
 
     private static List<CamlKey> Keys(SharePointList list, XElement? element) => [.. (element?.Elements("FieldRef") ?? [])
