@@ -6,9 +6,6 @@ namespace Hallbarhet.LocalTenant.Lists;
 /// <summary>The content of a CAML Query element: which rows, in which order, under which headings.</summary>
 internal sealed class CamlQuery
 {
-    /// <summary>SharePoint looks at no more rows than this without an index.</summary>
-    private const int Threshold = 5000;
-
     private readonly Func<CamlRow, bool> where;
     private readonly List<Column> filtered = [];
 
@@ -54,9 +51,7 @@ internal sealed class CamlQuery
     public void DemandBelowThreshold(SharePointList list)
     {
         var leading = filtered.Take(1).Concat(Groups.Concat(Order).Select(k => k.Column).Take(1));
-        if (list.Items.Count > Threshold && leading.Any(c => !c.Indexed && c != Column.Number))
-            throw new GraphError(500, "-2147024860, Microsoft.SharePoint.SPQueryThrottledException",
-                "The attempted operation is prohibited because it exceeds the list view threshold.");
+        if (list.Items.Count > ItemQuery.Threshold && leading.Any(c => !c.Indexed && c != Column.Number)) throw CamlError.AboveThreshold();
     }
 
     private static List<CamlKey> Keys(SharePointList list, XElement? element) => [.. (element?.Elements("FieldRef") ?? [])
@@ -69,6 +64,9 @@ internal static class CamlError
 {
     public static GraphError Malformed(string what) => new(500, "-2147467259, Microsoft.SharePoint.SPException",
         $"Cannot complete this action.\n\nPlease try again. ({what})");
+
+    public static GraphError AboveThreshold() => new(500, "-2147024860, Microsoft.SharePoint.SPQueryThrottledException",
+        "The attempted operation is prohibited because it exceeds the list view threshold.");
 
     public static GraphError NoColumn(string name) => new(500, "-2130575340, Microsoft.SharePoint.SPException",
         $"One or more field types are not installed properly. Go to the list settings page to delete these fields. ({name})");
