@@ -27,7 +27,7 @@ internal static class ServiceWords
         FaultMode.ExpiredLink => ExpiredLink.Error(path),
         FaultMode.ExpiredToken => TokenDesk.Expired(IsRest(path)),
         FaultMode.SaveConflict when IsRest(path) => new(409, "-2130246326, Microsoft.SharePoint.SPException", SaveConflictWords),
-        FaultMode.SaveConflict => new(409, "conflict", SaveConflictWords),
+        FaultMode.SaveConflict => GraphError.SaveConflict(),
         FaultMode.Locked when IsRest(path) => new(423, "-2147018894, Microsoft.SharePoint.SPFileLockException", "The file is locked for shared use."),
         _ => Error(rule.Status, Of(path), IsRest(path)),
     };
