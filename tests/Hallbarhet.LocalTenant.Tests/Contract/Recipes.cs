@@ -18,6 +18,8 @@ internal sealed record Recipe(string Name, string Method, string Path, string? B
     /// <summary>POST address of a second step; the thing's own id stands in it.</summary>
     public string? Then { get; init; }
 
+    public Who? ThenAs { get; init; }
+
     public (string Name, string Value)[] Headers { get; init; } = [];
 
     public string ContentType { get; init; } = "application/json";
@@ -26,6 +28,7 @@ internal sealed record Recipe(string Name, string Method, string Path, string? B
 internal static class Recipes
 {
     private const string List = "/v1.0/sites/{site}/lists/{list}";
+    private const string Rest = "/sites/{siteName}/_api/";
     private const string Box = "/v1.0/users/{mailbox}";
 
     private const string Columns = """
@@ -80,6 +83,9 @@ internal static class Recipes
              "attendees":[{"type":"required","emailAddress":{"address":"{other.mail}"}}]}
             """) { As = Who.Runtime },
         new("invitation", "GET", "/v1.0/users/{other}/events?$filter=iCalUId eq '{invite.iCalUId}'") { As = Who.Member, Id = "value/0/id" },
+        new("permission", "POST", "/v1.0/sites/{site}/permissions", """
+            {"roles":["read"],"grantedToIdentities":[{"application":{"id":"33333333-3333-3333-3333-333333333333","displayName":"Kontrakt"}}]}
+            """) { Remove = "/v1.0/sites/{site}/permissions/{permission}" },
         new("newUser", "POST", "/v1.0/users", """
             {"accountEnabled":true,"displayName":"Kontrakt Person {n}","mailNickname":"kontrakt.{n}","userPrincipalName":"kontrakt.{n}@trollhattan.example",
              "mail":"kontrakt.{n}@trollhattan.example","passwordProfile":{"password":"example"}}
@@ -100,5 +106,29 @@ internal static class Recipes
         new("bucket", "POST", "/v1.0/planner/buckets", """{"name":"Kontrakt {n}","planId":"{plan}","orderHint":" !"}""") { As = Who.Runtime },
         new("task", "POST", "/v1.0/planner/tasks", """{"planId":"{plan}","bucketId":"{bucket}","title":"Kontrakt {n}"}""") { As = Who.Runtime },
         new("taskDetails", "GET", "/v1.0/planner/tasks/{task}/details") { As = Who.Runtime },
+        new("view", "POST", Rest + "web/lists(guid'{list}')/views", """{"Title":"Kontrakt {n}","RowLimit":30,"ViewQuery":"<OrderBy><FieldRef Name='Title' /></OrderBy>"}""")
+            { Id = "Id", As = Who.SharePoint },
+        new("defaultView", "GET", Rest + "web/lists(guid'{list}')/defaultview?$select=Id") { Id = "Id", As = Who.SharePoint },
+        new("node", "POST", Rest + "web/navigation/quicklaunch", """{"Title":"Kontrakt {n}","Url":"/sites/{siteName}/Lists/x"}""") { Id = "Id", As = Who.SharePoint },
+        new("node2", "POST", Rest + "web/navigation/quicklaunch", """{"Title":"Kontrakt andra {n}","Url":"/sites/{siteName}/Lists/y"}""") { Id = "Id", As = Who.SharePoint },
+        new("child", "POST", Rest + "web/navigation/getnodebyid({node})/children", """{"Title":"Kontrakt barn {n}","Url":"/sites/{siteName}/Lists/z"}""") { Id = "Id", As = Who.SharePoint },
+        new("child2", "POST", Rest + "web/navigation/getnodebyid({node})/children", """{"Title":"Kontrakt barn två {n}","Url":"/sites/{siteName}/Lists/z"}""") { Id = "Id", As = Who.SharePoint },
+        new("spUser", "POST", Rest + "web/ensureuser", """{"logonName":"i:0#.f|membership|{member.mail}"}""") { Id = "Id", As = Who.SharePoint, Once = true },
+        new("spGroup", "POST", Rest + "web/sitegroups", """{"Title":"Kontrakt grupp {n}"}""") { Id = "Id", As = Who.SharePoint },
+        new("spMember", "POST", Rest + "web/sitegroups({spGroup})/users", """{"LoginName":"i:0#.f|membership|{member.mail}"}""") { Id = "Id", As = Who.SharePoint },
+        new("attachment", "POST", Rest + "web/lists(guid'{list}')/items({item})/AttachmentFiles/add(FileName='Underlag {n}.txt')", "hej")
+            { Id = "FileName", As = Who.SharePoint, ContentType = "text/plain" },
+        new("ownList", "POST", "/v1.0/sites/{site}/lists", """{"displayName":"Kontrakt egna rättigheter {n}","list":{"template":"genericList"}}""")
+            { Then = Rest + "web/lists(guid'{ownList}')/breakroleinheritance(copyRoleAssignments=true,clearSubscopes=true)", ThenAs = Who.SharePoint, Remove = "/v1.0/sites/{site}/lists/{ownList}" },
+        .. Assigned("onWeb", "web"), .. Assigned("onList", "web/lists(guid'{ownList}')"), .. Assigned("onItem", "web/lists(guid'{list}')/items({ownItem})"),
+        new("ownItem", "POST", List + "/items", """{"fields":{"Title":"Kontrakt egna rättigheter {n}"}}""")
+            { Then = Rest + "web/lists(guid'{list}')/items({ownItem})/breakroleinheritance(copyRoleAssignments=true,clearSubscopes=true)", ThenAs = Who.SharePoint, Remove = List + "/items/{ownItem}" },
+    ];
+
+    /// <summary>A site group that has the level "contribute" on something.</summary>
+    private static IEnumerable<Recipe> Assigned(string name, string securable) =>
+    [
+        new(name, "POST", Rest + "web/sitegroups", """{"Title":"Kontrakt rättighet {n}"}""")
+            { Id = "Id", As = Who.SharePoint, Then = $"{Rest}{securable}/roleassignments/addroleassignment(principalid={{{name}}},roledefid=1073741827)" },
     ];
 }

@@ -44,11 +44,11 @@ internal sealed class Scratch(ContractTarget target)
         if (kept.TryGetValue(recipe.Name, out var thing)) return thing;
         // A shared thing has shared parents and a number of its own, or two cases would make it under the same name.
         var mine = recipe.Once ? new() { ["n"] = $"{target.Prefix}{++last}" } : values;
-        await MakeAsync(mine, own, At.Names(recipe.Path, recipe.Body));
+        await MakeAsync(mine, own, At.Names(recipe.Path, recipe.Body, recipe.Then).Where(name => name != recipe.Name));
         thing = (await SendAsync(recipe, recipe.Method, recipe.Path, recipe.Body, mine)).Json;
         kept[recipe.Name] = thing;
         mine = new(mine) { [recipe.Name] = Property(thing, recipe, recipe.Name) };
-        if (recipe.Then is { } then) _ = await SendAsync(recipe, "POST", then, null, mine);
+        if (recipe.Then is { } then) _ = await SendAsync(recipe with { As = recipe.ThenAs ?? recipe.As }, "POST", then, null, mine);
         if (recipe.Remove is { } remove) toRemove.Add((recipe.As, At.Fill(remove, mine)));
         return thing;
     }

@@ -32,7 +32,7 @@ internal static class ItemWrite
         if (reply.Status != 200) return new(reply.Status, Words.Refusal(reply.Status, Message(answer)), new Dictionary<string, string>(), 0);
         var rows = answer!.Objects("value").ToList();
         var errors = rows.Where(r => r.Flag("HasException") == true)
-            .ToDictionary(r => r.Text("FieldName")!, r => r.Text("ErrorMessage") ?? "Värdet kan inte sparas.", StringComparer.Ordinal);
+            .ToDictionary(r => r.Text("FieldName")!, r => FieldMessages.Swedish(r.Text("ErrorMessage")), StringComparer.Ordinal);
         var id = rows.Find(r => r.Text("FieldName") == "Id")?.Text("FieldValue");
         _ = int.TryParse(id, CultureInfo.InvariantCulture, out var number);
         return new(200, errors.Count == 0 ? null : string.Join(" ", errors.Values), errors, number);

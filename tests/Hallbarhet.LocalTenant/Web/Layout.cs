@@ -108,12 +108,16 @@ internal static class Layout
             """);
     }
 
+    /// <summary>The page itself, or what is inside it: a list's forms belong to the list.</summary>
+    private static Html Here(string path, string address) => path.Equals(address, StringComparison.OrdinalIgnoreCase) ? H($""" aria-current="page" """)
+        : RouteTable.Split(address).Length > 2 && path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase) ? H($""" aria-current="true" """)
+        : None;
+
     private static Html Node(Visit visit, NavigationNode node) => Entry(visit, Link.Safe(visit.Tenant, node.Url), node.Title, node.Children);
 
     private static Html Entry(Visit visit, string? address, string title, List<NavigationNode> children)
     {
-        var isHere = address is not null && Uri.UnescapeDataString(address).Equals(visit.Path, StringComparison.OrdinalIgnoreCase);
-        var here = isHere ? H($""" aria-current="page" """) : None;
+        var here = address is null ? None : Here(visit.Path, Uri.UnescapeDataString(address));
         var label = address is null ? H($"""<span class="heading">{title}</span>""") : H($"""<a href="{address}"{here}>{title}</a>""");
         return H($"<li>{label}{(children.Count > 0 ? H($"<ul>{children.Select(c => Node(visit, c))}</ul>") : None)}</li>");
     }

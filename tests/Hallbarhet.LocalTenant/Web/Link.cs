@@ -21,6 +21,9 @@ internal static class Link
     public static string Item(SharePointList list, ListItem item, string form = "DispForm") =>
         $"{Forms(list)}/{form}.aspx?ID={item.Id.ToString(CultureInfo.InvariantCulture)}";
 
+    /// <summary>Planner's own address of a board.</summary>
+    private const string PlannerBoard = "https://planner.cloud.microsoft/webui/plan/";
+
     /// <summary>An address that somebody stored, if a browser may follow it: https, this tenant, or a path on it; else null.</summary>
     public static string? Safe(TenantState tenant, string? url)
     {
@@ -28,6 +31,8 @@ internal static class Link
         if (url[0] == '#' || (url[0] == '/' && !url.StartsWith("//", StringComparison.Ordinal) && !url.Contains('\\', StringComparison.Ordinal))) return url;
         if (!Uri.TryCreate(url, UriKind.Absolute, out var absolute)) return null;
         if (absolute.GetLeftPart(UriPartial.Authority).Equals(tenant.Address, StringComparison.OrdinalIgnoreCase)) return absolute.PathAndQuery + absolute.Fragment;
+        if (url.StartsWith(PlannerBoard, StringComparison.OrdinalIgnoreCase) && tenant.Planner.Plans.ContainsKey(url[PlannerBoard.Length..].Split('/')[0]))
+            return "/planner/" + url[PlannerBoard.Length..].Split('/')[0];
         return absolute.Scheme is "https" or "mailto" ? url : null;
     }
 

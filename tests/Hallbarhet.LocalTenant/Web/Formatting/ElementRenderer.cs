@@ -13,7 +13,8 @@ internal sealed partial class ElementRenderer(string buttonKey)
     private static readonly Dictionary<string, string> Icons = new()
     {
         ["CheckMark"] = "✓", ["Accept"] = "✓", ["Completed"] = "✓", ["CompletedSolid"] = "✓", ["Undo"] = "↶", ["Cancel"] = "✕", ["Warning"] = "!",
-        ["Error"] = "!", ["Info"] = "i", ["Clock"] = "◷", ["Edit"] = "✎", ["Mail"] = "✉", ["Send"] = "➤", ["Forward"] = "→", ["Pause"] = "‖",
+        ["Error"] = "!", ["Info"] = "i", ["Clock"] = "◷", ["Edit"] = "✎", ["Mail"] = "✉", ["Send"] = "➤", ["Forward"] = "→", ["Pause"] = "‖", ["CircleRing"] = "○",
+        ["Blocked2"] = "⊘", ["ErrorBadge"] = "!",
     };
 
     /// <param name="row">What is shown.</param>

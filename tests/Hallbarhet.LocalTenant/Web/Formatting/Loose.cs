@@ -47,7 +47,7 @@ internal static class Loose
         string text => text,
         bool flag => flag ? "Ja" : "Nej",
         double number => Words.Number(number),
-        DateTimeOffset at => Words.Moment(at),
+        DateTimeOffset at => Words.Local(at).TimeOfDay == TimeSpan.Zero ? Words.Day(at) : Words.Moment(at),
         object?[] many => string.Join(", ", many.Select(Text)),
         Dictionary<string, object?> own => Text(own.GetValueOrDefault("title") ?? own.GetValueOrDefault("lookupValue")),
         _ => throw new FormattingProblem("värdet kan inte skrivas som text"),

@@ -17,8 +17,7 @@ internal static class ListPage
 
     public static Reply Show(Visit visit, Site site, SharePointList list, ListView view, string? problem, int status = 200)
     {
-        var columns = Columns(list, view);
-        var rows = Rows(list, view);
+        var rows = ViewRows.Of(visit.Tenant, site, list, view, visit.Person);
         var skip = view.Paged && int.TryParse(visit.Query["sida"], CultureInfo.InvariantCulture, out var page) && page > 1 ? (page - 1) * view.RowLimit : 0;
         var title = $"{list.DisplayName}, vyn {view.Title}";
         return Layout.Show(visit, new(title, H($"""
@@ -28,8 +27,8 @@ internal static class ListPage
             {Commands(visit, site, list)}
             {Tabs(list, view)}
             <form id="{ButtonForm}" method="post" action="{Link.View(list, view)}"></form>
-            {Table(visit, site, list, columns, rows.Skip(skip).Take(view.RowLimit).ToList(), title)}
-            {Pager(list, view, rows.Count, skip)}
+            {Table(visit, site, list, view, rows, skip, title)}
+            {Pager(list, view, rows.Rows.Count, skip)}
             """))
         { Site = site, Status = status });
     }
@@ -53,8 +52,6 @@ internal static class ListPage
         [.. view.Fields.Select(f => f is "LinkTitle" or "LinkTitleNoMenu" ? "Title" : f is "LinkFilename" ? "FileLeafRef" : f)
             .Select(f => f == "ID" ? Column.Number : list.Columns.GetValueOrDefault(f)).OfType<Column>()];
 
-    private static List<ListItem> Rows(SharePointList list, ListView view) => [.. list.Items.Values];
-
     private static Html Commands(Visit visit, Site site, SharePointList list) =>
         list.Drive is null && visit.May(site, list, RoleLevel.Contribute)
             ? H($"""<p class="commands"><a class="button" href="{Link.Of(list)}/NewForm.aspx">Nytt objekt</a></p>""")
@@ -70,17 +67,28 @@ internal static class ListPage
             """);
     }
 
-    private static Html Table(Visit visit, Site site, SharePointList list, List<Column> columns, List<ListItem> rows, string title)
+    private static Html Table(Visit visit, Site site, SharePointList list, ListView view, ViewRows all, int skip, string title)
     {
+        var columns = Columns(list, view);
+        var rows = all.Rows.Skip(skip).Take(view.Paged ? view.RowLimit : int.MaxValue).ToList();
         if (rows.Count == 0) return H($"""<p class="empty">Det finns inget att visa i den här vyn.</p>""");
+        var body = all.GroupedBy is { } by
+            ? All(all.Groups.Select(g => Group(visit, site, list, columns, by, g, [.. g.Rows.Where(rows.Contains)])))
+            : H($"<tbody>{rows.Select(r => Row(visit, site, list, columns, r))}</tbody>");
         return H($"""
             <div class="scroll" role="region" aria-label="{title}" tabindex="0"><table class="list">
             <caption class="hidden">{title}: {Words.Count(rows.Count, "rad", "rader")}</caption>
             <thead><tr>{columns.Select(c => H($"""<th scope="col"{Numeric(c)}>{Words.ColumnTitle(c.Name, c.DisplayName)}</th>"""))}</tr></thead>
-            <tbody>{rows.Select(r => Row(visit, site, list, columns, r))}</tbody>
+            {body}
             </table></div>
             """);
     }
+
+    /// <summary>A group under its heading, which counts all its rows, also those on the next page.</summary>
+    private static Html Group(Visit visit, Site site, SharePointList list, List<Column> columns, Column by, ViewGroup group, List<ListItem> rows) => rows.Count == 0 ? None : H($"""
+        <tbody><tr class="group"><th scope="rowgroup" colspan="{columns.Count}">{Words.ColumnTitle(by.Name, by.DisplayName)}: {(group.Heading.Length > 0 ? group.Heading : "(tomt)")} <span class="hint">({group.Rows.Count})</span></th></tr>
+        {rows.Select(r => Row(visit, site, list, columns, r))}</tbody>
+        """);
 
     private static Html Row(Visit visit, Site site, SharePointList list, List<Column> columns, ListItem item) =>
         H($"""<tr id="rad-{item.Id}">{columns.Select((c, i) => Cell(visit, new(visit, site, list, item, c), i == 0))}</tr>""");

@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using Hallbarhet.LocalTenant.Mail;
 using static Hallbarhet.LocalTenant.Web.Html;
 
 namespace Hallbarhet.LocalTenant.Web.Pages;
 
 /// <summary>A mailbox with its folders, a mail, its body in a frame of its own, its attachments.</summary>
-internal static class MailPages
+internal static partial class MailPages
 {
+    private static readonly Html BodyStyle = new("body{font:16px/1.5 'Segoe UI',system-ui,sans-serif;margin:16px;color:#1b1b1b;background:#fff}pre{font:inherit;white-space:pre-wrap;margin:0}");
+
     private static readonly (string Key, string Title, MailFolder Folder)[] Folders =
         [("inkorg", "Inkorg", MailFolder.Inbox), ("utkast", "Utkast", MailFolder.Drafts), ("skickat", "Skickat", MailFolder.SentItems)];
 
@@ -151,9 +154,14 @@ internal static class MailPages
     {
         var body = message.Json.Inner("body")!;
         var content = body.Text("content") ?? "";
-        var html = body.Text("contentType") == "html" ? content : H($"<pre>{content}</pre>").Markup;
-        var page = $"<!DOCTYPE html><html lang=\"sv\"><head><meta charset=\"utf-8\"><title>{Text(message.Subject).Markup}</title><base target=\"_blank\"><style>body{{font:16px/1.5 'Segoe UI',system-ui,sans-serif;margin:16px;color:#1b1b1b;background:#fff}}pre{{font:inherit;white-space:pre-wrap;margin:0}}</style></head><body>{html}</body></html>";
-        return Reply.Binary(Encoding.UTF8.GetBytes(page), "text/html; charset=utf-8")
+        var inner = body.Text("contentType") == "html" ? new Html(content) : H($"<pre>{content}</pre>");
+        // What a mail says about itself as a document gives way to this page; its styles stay.
+        var page = H($"""
+            <!DOCTYPE html>
+            <html lang="sv"><head><meta charset="utf-8"><title>{message.Subject}</title><base target="_blank"><style>{BodyStyle}</style></head>
+            <body>{new Html(DocumentTags().Replace(inner.Markup, ""))}</body></html>
+            """);
+        return Reply.Binary(Encoding.UTF8.GetBytes(page.Markup), "text/html; charset=utf-8")
             .With("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox");
     }
 
@@ -163,6 +171,9 @@ internal static class MailPages
         if (attachment is null) throw WebSite.NotFound();
         return ItemPage.Download(Convert.FromBase64String(attachment.Text("contentBytes")!), attachment.Text("name")!, attachment.Text("contentType"));
     }
+
+    [GeneratedRegex(@"<!doctype[^>]*>|</?(?:html|head|meta)\b[^>]*>|<title>.*?</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex DocumentTags();
 
     private sealed record MailRow(string At, string Subject, string Other, string? Link, string? Kind);
 }

@@ -120,12 +120,26 @@ internal static class TenantPages
         }
     }
 
+    private static Html Granted(JsonObject identity) => H($"""
+        <h2>{identity.Text("identity")}</h2>
+        <dl class="fields">
+        <div><dt>Tilldelade</dt><dd>{Listed(identity, "granted")}</dd></div>
+        <div><dt>Använda</dt><dd>{Listed(identity, "used")}</dd></div>
+        <div><dt>Oanvända</dt><dd>{Listed(identity, "unused")}</dd></div>
+        </dl>
+        """);
+
+    private static string Listed(JsonObject identity, string name) => string.Join(", ", identity.Texts(name)) is { Length: > 0 } all ? all : "inga";
+
     private static Reply Permissions(Visit visit)
     {
-        var entries = visit.Tenant.Access.Usage.Shown(visit.Tenant.Applications.All).Objects("entries").ToList();
+        var report = visit.Tenant.Access.Usage.Shown(visit.Tenant.Applications.All);
+        var entries = report.Objects("entries").ToList();
         return Layout.Show(visit, new("Behörigheter", H($"""
             <h1>Behörigheter som har använts</h1>
             <p class="lead">Vilken behörighet i Microsoft Graph varje anrop krävde, och vem som anropade.</p>
+            {report.Objects("identities").Select(Granted)}
+            <h2>Anrop</h2>
             <div class="scroll" role="region" aria-label="Använda behörigheter" tabindex="0"><table>
             <caption class="hidden">Använda behörigheter: {Words.Count(entries.Count, "rad", "rader")}</caption>
             <thead><tr><th scope="col">Identitet</th><th scope="col">Behörighet</th><th scope="col">Anrop</th><th scope="col" class="number">Antal</th></tr></thead>
