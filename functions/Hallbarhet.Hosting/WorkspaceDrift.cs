@@ -2,6 +2,7 @@ using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Overview;
 using Hallbarhet.Hosting.Settings;
 using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Microsoft365.SharePoint;
 using Hallbarhet.Microsoft365.Sites;
 using Hallbarhet.Workspace;
 using Hallbarhet.Workspace.Definition;
@@ -17,7 +18,7 @@ public sealed class WorkspaceDrift(Microsoft365Connection connection, IOptions<G
     {
         try
         {
-            var plan = await new ProvisionWorkspace(new GraphWorkspaceSite(connection)).PlanAsync(Target(), ct);
+            var plan = await new ProvisionWorkspace(new GraphWorkspaceSite(connection, new RestSharePoint(connection))).PlanAsync(Target(), ct);
             return [.. plan.Changes.Select(c => $"{c.Verb} {c.Path}: {c.Why}")];
         }
         catch (Exception e) when (e is DefinitionException or WorkspaceMissingException or WorkspaceRefusedException)

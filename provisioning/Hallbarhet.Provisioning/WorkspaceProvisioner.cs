@@ -1,4 +1,5 @@
 using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Microsoft365.SharePoint;
 using Hallbarhet.Microsoft365.Sites;
 using Hallbarhet.Workspace;
 using Hallbarhet.Workspace.Definition;
@@ -15,7 +16,7 @@ public sealed class WorkspaceProvisioner : IDisposable
     {
         Target = target;
         Connection = new Microsoft365Connection(options, transport);
-        provision = new ProvisionWorkspace(new GraphWorkspaceSite(Connection));
+        provision = new ProvisionWorkspace(new GraphWorkspaceSite(Connection, new RestSharePoint(Connection)));
     }
 
     public WorkspaceTarget Target { get; }

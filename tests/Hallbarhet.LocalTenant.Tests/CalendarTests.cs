@@ -93,4 +93,33 @@ public sealed class CalendarTests
         (await tenant.AsRuntime.SendTextAsync("POST", Events, body)).Status.ShouldBe(400);
         (await tenant.AsRuntime.GetJsonAsync(Events)).Values.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("accept", "true", "accepted", 1)]
+    [InlineData("tentativelyAccept", "true", "tentativelyAccepted", 1)]
+    [InlineData("decline", "true", "declined", 0)]
+    [InlineData("accept", "false", "none", 1)]
+    public async Task Each_answer_shows_on_the_organizers_event_when_it_is_sent(string action, string send, string shown, int kept)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var id = (await tenant.AsRuntime.SendTextAsync("POST", Events, Meeting(TestTenant.Karin))).Json["id"];
+        using var karin = await tenant.AsAsync(TestTenant.Karin);
+        var copy = (await karin.GetJsonAsync("/v1.0/me/events")).Values.ShouldHaveSingleItem()!["id"];
+        (await karin.SendTextAsync("POST", $"/v1.0/me/events/{copy}/{action}", $$"""{"sendResponse":{{send}}}""")).Status.ShouldBe(202);
+        (await AnswerAsync(tenant, id)).ShouldBe(shown);
+        (await karin.GetJsonAsync("/v1.0/me/events")).Values.Count.ShouldBe(kept);
+    }
+
+    [Fact]
+    public async Task Only_somebody_invited_can_answer_and_only_the_organizer_can_cancel()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var id = (await tenant.AsRuntime.SendTextAsync("POST", Events, Meeting(TestTenant.Karin))).Json["id"];
+        (await tenant.AsRuntime.SendTextAsync("POST", $"{Events}/{id}/accept", "{}")).ErrorCode.ShouldBe("ErrorInvalidRequest");
+        using var omar = await tenant.AsAsync(TestTenant.Omar);
+        (await omar.SendTextAsync("POST", $"/v1.0/me/events/{id}/accept", "{}")).ErrorCode.ShouldBe("ErrorItemNotFound");
+        using var karin = await tenant.AsAsync(TestTenant.Karin);
+        var copy = (await karin.GetJsonAsync("/v1.0/me/events")).Values[0]!["id"];
+        (await karin.SendTextAsync("POST", $"/v1.0/me/events/{copy}/cancel", "{}")).ErrorCode.ShouldBe("ErrorInvalidRequest");
+    }
 }

@@ -177,4 +177,87 @@ public sealed class FileTests
         Assert.SkipWhen(answer.Status == 501, "LibreOffice (soffice) is not installed");
         Encoding.ASCII.GetString(answer.Bytes[..5]).ShouldBe("%PDF-");
     }
+
+    private static async Task<string> SessionAsync(TestTenant tenant, string drive, string behavior = "fail")
+    {
+        var session = await tenant.AsRuntime.SendTextAsync("POST", $"{drive}/root:/stor.bin:/createUploadSession",
+            $$"""{"item":{"@microsoft.graph.conflictBehavior":"{{behavior}}"} }""");
+        session.Status.ShouldBe(200, session.Text);
+        return session.Json["uploadUrl"]!.GetValue<string>();
+    }
+
+    [Fact]
+    public async Task A_session_tells_what_it_expects_can_be_given_up_and_expires()
+    {
+        var clock = new MovableClock();
+        var (tenant, drive) = await LibraryAsync(new() { InMemory = true, Wire = clock });
+        await using var running = tenant;
+        var (first, second) = (await SessionAsync(tenant, drive), await SessionAsync(tenant, drive));
+        _ = await tenant.Raw.SendBytesAsync("PUT", first, new byte[327680], ("Content-Range", "bytes 0-327679/400000"));
+        (await tenant.Raw.GetJsonAsync(first)).Json["nextExpectedRanges"]![0]!.GetValue<string>().ShouldBe("327680-");
+        (await tenant.Raw.SendTextAsync("DELETE", first, null)).Status.ShouldBe(204);
+        (await tenant.Raw.GetJsonAsync(first)).Status.ShouldBe(404);
+        clock.Advance(TimeSpan.FromMinutes(61));
+        (await tenant.Raw.SendBytesAsync("PUT", second, [1], ("Content-Range", "bytes 0-0/1"))).Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("bytes 0-327679/327680", 100, 400)]
+    [InlineData("bytes 0-99/50", 100, 400)]
+    [InlineData("bytes=0-99", 100, 400)]
+    [InlineData("", 100, 400)]
+    [InlineData("bytes 0-62914559/62914560", 62914560, 413)]
+    public async Task A_range_that_does_not_fit_is_refused(string range, int length, int status)
+    {
+        var (tenant, drive) = await LibraryAsync();
+        await using var running = tenant;
+        var url = await SessionAsync(tenant, drive);
+        (await tenant.Raw.SendBytesAsync("PUT", url, new byte[length], ("Content-Range", range))).Status.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task A_name_taken_meanwhile_is_a_conflict_at_the_end_and_the_last_range_can_come_again()
+    {
+        var (tenant, drive) = await LibraryAsync();
+        await using var running = tenant;
+        var url = await SessionAsync(tenant, drive);
+        var other = await PutAsync(tenant, drive, "stor.bin", [1]);
+        (await tenant.Raw.SendBytesAsync("PUT", url, [1, 2], ("Content-Range", "bytes 0-1/2"))).ErrorCode.ShouldBe("nameAlreadyExists");
+        _ = await tenant.AsRuntime.SendTextAsync("DELETE", $"{drive}/items/{other.Json["id"]}", null);
+        (await tenant.Raw.SendBytesAsync("PUT", url, [1, 2], ("Content-Range", "bytes 0-1/2"))).Status.ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_has_open_cannot_be_written()
+    {
+        var (tenant, drive) = await LibraryAsync();
+        await using var running = tenant;
+        var item = (await PutAsync(tenant, drive, "Möte 3/dagordning.docx", Docx("x"))).Json["id"]!.GetValue<string>();
+        var path = $"/sites/{TestTenant.SiteName}/MeetingDocuments/Möte 3/dagordning.docx";
+        (await tenant.Raw.SendTextAsync("POST", "/_tenant/lock", $$"""{"path":"{{path}}","by":"{{TestTenant.Karin}}"}""")).Status.ShouldBe(200);
+        var refused = await PutAsync(tenant, drive, "Möte 3/dagordning.docx", Docx("y"));
+        (refused.Status, refused.ErrorCode).ShouldBe((423, "resourceLocked"));
+        foreach (var (method, url, body) in ((string, string, string?)[])[("DELETE", $"{drive}/items/{item}", null),
+            ("PATCH", $"{drive}/items/{item}", """{"name":"b.docx"}"""), ("PATCH", $"{drive}/items/{item}/listItem/fields", """{"SourceKey":"x"}"""),
+            ("POST", $"{drive}/items/{item}/createUploadSession", "{}")])
+            (await tenant.AsRuntime.SendTextAsync(method, url, body)).Status.ShouldBe(423, url);
+        (await tenant.AsRuntime.GetJsonAsync($"{drive}/items/{item}/content")).Status.ShouldBe(200);
+        _ = await tenant.Raw.SendTextAsync("POST", "/_tenant/lock", $$"""{"item":"{{item}}","by":null}""");
+        (await PutAsync(tenant, drive, "Möte 3/dagordning.docx", Docx("y"))).Status.ShouldBe(200);
+        (await tenant.Raw.SendTextAsync("POST", "/_tenant/lock", """{"path":"/sites/x/y.docx","by":"x"}""")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_versions_of_a_file_tell_who_wrote_it_and_how_long_it_was()
+    {
+        var (tenant, drive) = await LibraryAsync();
+        await using var running = tenant;
+        var item = (await PutAsync(tenant, drive, "a.txt", [1])).Json["id"];
+        using var karin = await tenant.AsAsync(TestTenant.Karin);
+        _ = await karin.SendBytesAsync("PUT", $"{drive}/items/{item}/content", [1, 2, 3]);
+        var versions = (await tenant.AsRuntime.GetJsonAsync($"{drive}/items/{item}/versions")).Values;
+        versions.Select(v => $"{v!["id"]} {v["size"]}").ShouldBe(["2.0 3", "1.0 1"]);
+        versions[0]!["lastModifiedBy"]!["user"]!["displayName"]!.GetValue<string>().ShouldBe("Karin Exempelius");
+        versions[1]!["lastModifiedBy"]!["application"]!["displayName"]!.GetValue<string>().ShouldBe("Hallbarhet runtime");
+    }
 }

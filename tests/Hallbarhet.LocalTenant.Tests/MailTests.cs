@@ -127,4 +127,68 @@ public sealed class MailTests
         using var leo = await tenant.AsAsync("leo.testgard@trollhattan.example");
         (await leo.GetJsonAsync("/v1.0/me/messages")).ErrorCode.ShouldBe("MailboxNotEnabledForRESTAPI");
     }
+
+    [Fact]
+    public async Task A_sent_copy_appears_late_and_until_then_the_mail_is_nowhere()
+    {
+        var clock = new MovableClock();
+        await using var tenant = await TestTenant.StartAsync(new() { InMemory = true, Wire = clock, SentCopyDelay = TimeSpan.FromMinutes(1) });
+        var id = (await CreateAsync(tenant, TestTenant.Karin)).Json["id"]!.GetValue<string>();
+        (await tenant.AsRuntime.SendTextAsync("POST", $"{Box}/messages/{id}/send", null, Immutable)).Status.ShouldBe(202);
+        var query = $"{Box}/messages?$filter=singleValueExtendedProperties/Any(ep: ep/id eq '{KeyId}' and ep/value eq 'm2/karin')";
+        (await tenant.AsRuntime.GetJsonAsync(query)).Values.ShouldBeEmpty();
+        (await tenant.AsRuntime.GetJsonAsync($"{Box}/messages/{id}")).ErrorCode.ShouldBe("ErrorItemNotFound");
+        (await tenant.AsRuntime.GetJsonAsync(Box + "/mailFolders/sentitems")).Json["totalItemCount"]!.GetValue<int>().ShouldBe(0);
+        (await tenant.AsRuntime.GetJsonAsync(Box + "/mailFolders/drafts")).Json["totalItemCount"]!.GetValue<int>().ShouldBe(0);
+        (await DeliveredAsync(tenant)).Count(d => d!["kind"]!.GetValue<string>() == "message").ShouldBe(1);
+        clock.Advance(TimeSpan.FromMinutes(2));
+        (await tenant.AsRuntime.GetJsonAsync(query, Immutable)).Values.ShouldHaveSingleItem()!["id"]!.GetValue<string>().ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task A_long_attachment_comes_in_ranges_at_an_address_without_a_token()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var id = (await CreateAsync(tenant, TestTenant.Karin)).Json["id"]!.GetValue<string>();
+        var content = new byte[5_000_000];
+        content[^1] = 7;
+        var session = await tenant.AsRuntime.SendTextAsync("POST", $"{Box}/messages/{id}/attachments/createUploadSession",
+            """{"AttachmentItem":{"attachmentType":"file","name":"rapport.pdf","contentType":"application/pdf","size":5000000}}""");
+        session.Status.ShouldBe(201, session.Text);
+        var url = session.Json["uploadUrl"]!.GetValue<string>();
+        (await tenant.Raw.SendBytesAsync("PUT", url, content, ("Content-Range", "bytes 0-4999999/5000000"))).Status.ShouldBe(413);
+        (await tenant.Raw.SendBytesAsync("PUT", url, content[..3_000_000], ("Content-Range", "bytes 0-2999999/5000000"))).Status.ShouldBe(200);
+        var last = await tenant.Raw.SendBytesAsync("PUT", url, content[3_000_000..], ("Content-Range", "bytes 3000000-4999999/5000000"));
+        (last.Status, last.Text, last.Headers.Location!.ToString().Contains("/attachments('", StringComparison.Ordinal)).ShouldBe((201, "", true));
+        var kept = (await tenant.AsRuntime.GetJsonAsync($"{Box}/messages/{id}/attachments")).Values.ShouldHaveSingleItem()!;
+        Convert.FromBase64String(kept["contentBytes"]!.GetValue<string>()).ShouldBe(content);
+    }
+
+    [Theory]
+    [InlineData("""{"AttachmentItem":{"attachmentType":"file","name":"a.pdf","size":100}}""", 400, "ErrorAttachmentSizeShouldNotBeLessThanMinimumSize")]
+    [InlineData("""{"AttachmentItem":{"attachmentType":"file","name":"a.pdf","size":200000000}}""", 413, "ErrorMessageSizeExceeded")]
+    [InlineData("""{"AttachmentItem":{"attachmentType":"item","name":"a.pdf","size":5000000}}""", 400, "ErrorInvalidRequest")]
+    [InlineData("""{"name":"a.pdf"}""", 400, "BadRequest")]
+    public async Task A_session_for_an_attachment_that_Exchange_would_refuse_is_refused(string body, int status, string code)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var id = (await CreateAsync(tenant, TestTenant.Karin)).Json["id"];
+        var answer = await tenant.AsRuntime.SendTextAsync("POST", $"{Box}/messages/{id}/attachments/createUploadSession", body);
+        (answer.Status, answer.ErrorCode).ShouldBe((status, code));
+    }
+
+    [Theory]
+    [InlineData("$filter=contains(subject,'mötet')", 200)]
+    [InlineData("$filter=startswith(subject,'Inför') and isDraft eq true", 200)]
+    [InlineData("$filter=colour eq 'red'", 400)]
+    [InlineData("$filter=isDraft eq true&$orderby=receivedDateTime", 400)]
+    [InlineData("$expand=calendar", 400)]
+    public async Task Messages_are_searched_by_what_Exchange_has(string query, int status)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        _ = await CreateAsync(tenant, TestTenant.Karin);
+        var answer = await tenant.AsRuntime.GetJsonAsync($"{Box}/messages?{query}");
+        answer.Status.ShouldBe(status, answer.Text);
+        if (status == 200) answer.Values.Count.ShouldBe(1);
+    }
 }

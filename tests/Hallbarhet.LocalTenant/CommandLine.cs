@@ -31,7 +31,7 @@ internal static class CommandLine
           SharePoint base address: {server.Address}sites/<name>
           Client id of setup: {Applications.SetupId}
           Client id of runtime: {Applications.RuntimeId} (its mailbox: POST {server.Address}_tenant/identity)
-          First user: admin@trollhattan.example
+          First user: admin@trollhattan.example{(server.Restored is { } restored ? "\n  State: " + restored : "")}
         """;
 
     private static LocalTenantOptions? With(LocalTenantOptions options, string name, string value) => name switch

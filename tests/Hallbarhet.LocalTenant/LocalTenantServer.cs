@@ -32,9 +32,12 @@ public sealed class LocalTenantServer : IAsyncDisposable
     /// <summary>The managed identity endpoint, for IDENTITY_ENDPOINT.</summary>
     public Uri IdentityEndpoint => new(Address, "_tenant/msi/token");
 
+    /// <summary>What was taken over from the state folder; null without one.</summary>
+    public string? Restored { get; private set; }
+
     /// <summary>Starts a tenant.</summary>
     /// <exception cref="ArgumentException">The address is not on loopback.</exception>
-    /// <exception cref="InvalidOperationException">The state folder belongs to a tenant with another seed or start.</exception>
+    /// <exception cref="InvalidOperationException">The state folder is damaged, or of a tenant with another seed, start or version.</exception>
     public static async Task<LocalTenantServer> StartAsync(LocalTenantOptions options, CancellationToken cancellation = default)
     {
         var server = new LocalTenantServer(options);
@@ -52,7 +55,7 @@ public sealed class LocalTenantServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (web is not null) await web.DisposeAsync();
-        pipeline.Journal?.Dispose();
+        pipeline.Journal.Dispose();
         capture?.Dispose();
     }
 
@@ -67,8 +70,11 @@ public sealed class LocalTenantServer : IAsyncDisposable
 
     private void Restore(string folder)
     {
-        var journal = new Journal(folder, tenant.Options);
-        pipeline.Journal = journal;
-        new Restoration(tenant, pipeline, new(tenant, pipeline, capture), new(tenant)).Run(journal);
+        var file = new JournalFile(folder, tenant.Options);
+        var restoration = new Restoration(tenant, pipeline);
+        foreach (var write in file.Earlier) restoration.Redo(write);
+        pipeline.Journal.Open(file);
+        Restored = $"{file.Earlier.Count} writes restored from {file.Name}"
+            + (file.Dropped is { } dropped ? $"; dropped the last line, which was cut off: {dropped}" : "");
     }
 }

@@ -74,5 +74,8 @@ internal sealed class TenantState
 
     public DateTimeOffset Now => Clock.Now;
 
+    /// <summary>The wall clock's time after a delay; without one the beginning of time, whatever that clock does.</summary>
+    public DateTimeOffset WireAfter(TimeSpan delay) => delay > TimeSpan.Zero ? Wire.GetUtcNow() + delay : DateTimeOffset.MinValue;
+
     public string NowText => J.Iso(Clock.Now);
 }

@@ -23,6 +23,8 @@ internal sealed class ApplyStep(Microsoft365Connection connection, WorkspaceTarg
 
     public IReadOnlyList<ChangeFailure> Failures => failures;
 
+    public IReadOnlyList<Change> Changes => changes;
+
     public IEnumerable<Change> Of(ChangeKind kind) => changes.Where(change => change.Kind == kind);
 
     /// <summary>Sends a batch and notes each change whose call failed.</summary>
@@ -60,7 +62,9 @@ internal sealed class ApplyStep(Microsoft365Connection connection, WorkspaceTarg
         }
     }
 
-    public void Fail(Change change, Microsoft365Exception error) => failures.Add(new ChangeFailure(change, error.Message, MayTryAgain(error)));
+    public void Fail(Change change, Microsoft365Exception error) => Fail(change, error.Message, MayTryAgain(error));
+
+    public void Fail(Change change, string message, bool mayTryAgain) => failures.Add(new ChangeFailure(change, message, mayTryAgain));
 
     /// <summary>Busy, lost, overtaken, or not run because the one before it failed: look again and go on from there.</summary>
     private static bool MayTryAgain(Microsoft365Exception error) =>

@@ -24,6 +24,7 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
         var candidates = plans.Select(plan => (Plan: plan, Buckets: AddBuckets(plan))).ToList();
         if (batch.Count > 0)
             await batch.SendAsync(cancellationToken);
+        var applied = record is null or { Error: NotFoundException } ? null : await AppliedAsync(state, record.Value.Id!, cancellationToken);
         await TakeRowsAsync(state, cancellationToken);
         var known = record is null || record.Error is NotFoundException ? null : WorkspaceRecord.Parse(Field(record.Value.ListItem, WorkspaceTarget.ValueColumn));
         var board = candidates.FirstOrDefault(candidate => candidate.Plan.Id == known?.Plan);
@@ -35,6 +36,7 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
             Unkeyed = unkeyed,
             Lists = [.. state.Lists.Select(WithFolders)],
             Record = known,
+            Applied = applied,
             Board = board.Plan is null
                 ? null
                 : new BoardState(board.Plan.Id!, board.Plan.Title ?? "", [.. (board.Buckets.Value.Value ?? []).Select(bucket => new BucketState(bucket.Id!, bucket.Name ?? ""))]),
@@ -75,6 +77,14 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
             ? batch.Add(connection.Graph.Drives[drive].Root.ItemWithPath(WorkspaceTarget.RecordFile).ToGetRequestInformation(
                 c => c.QueryParameters.Expand = [$"listItem($expand=fields)"]), Models.DriveItem.CreateFromDiscriminatorValue)
             : null;
+
+    private async Task<AppliedState?> AppliedAsync(WorkspaceState state, string item, CancellationToken cancellationToken)
+    {
+        var drive = state.List(WorkspaceTarget.SystemLibrary)!.DriveId;
+        await using var content = await connection.Graph.Drives[drive].Items[item].Content.GetAsync(null, cancellationToken) ?? Stream.Null;
+        using var reader = new StreamReader(content);
+        return AppliedState.Parse(await reader.ReadToEndAsync(cancellationToken));
+    }
 
     private BatchPart<Models.PlannerBucketCollectionResponse> AddBuckets(Models.PlannerPlan plan) =>
         batch.Add(connection.Graph.Planner.Plans[plan.Id].Buckets.ToGetRequestInformation(), Models.PlannerBucketCollectionResponse.CreateFromDiscriminatorValue);

@@ -34,7 +34,7 @@ internal static class LibraryChanges
 
     private static async Task WriteRecordAsync(ApplyStep step, ListState library, string drive, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(step.Target.Snapshot));
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(AppliedState.Of(step.Target, step.State).ToString()));
         var file = await step.Graph.Drives[drive].Root.ItemWithPath(WorkspaceTarget.RecordFile).Content.PutAsync(content, null, cancellationToken);
         var fields = new Models.FieldValueSet
         {

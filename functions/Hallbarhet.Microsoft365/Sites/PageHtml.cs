@@ -25,7 +25,7 @@ internal static class PageHtml
         if (block.Bullets.Count > 0)
             AppendItems(html, block.Bullets.Select(Encode));
         if (block.Menu)
-            AppendItems(html, target.Definition.Navigation.Menu.Where(item => item.List is not null).Select(item => MenuAnchor(item.List!, target)));
+            AppendItems(html, target.Definition.Navigation.Menu.Where(item => item.List is not null).Select(item => ListAnchor(target.Definition.List(item.List!), target)));
     }
 
     private static void AppendItems(StringBuilder html, IEnumerable<string> items)
@@ -36,20 +36,15 @@ internal static class PageHtml
         html.Append("</ul>");
     }
 
-    private static string MenuAnchor(string list, WorkspaceTarget target) =>
-        Anchor(ListAddress(list, target), target.Definition.List(list).Title);
+    private static string ListAnchor(ListDefinition list, WorkspaceTarget target) => Anchor(target.AddressOf(list), list.Title);
 
     private static string Anchor(PageLink link, WorkspaceTarget target) => Anchor(
         link.List is { } list
-            ? ListAddress(list, target)
+            ? target.AddressOf(target.Definition.List(list))
             : $"{target.Group.Site}/SitePages/{target.Definition.Pages.Single(page => page.Key == link.Page).File}",
         link.Text);
 
     private static string Anchor(string address, string text) => $"<a href=\"{Encode(address)}\">{Encode(text)}</a>";
-
-    /// <summary>Relative to the server, so that it holds wherever the site answers.</summary>
-    private static string ListAddress(string name, WorkspaceTarget target) =>
-        target.Definition.List(name).IsLibrary ? $"{target.Group.Site}/{name}" : $"{target.Group.Site}/Lists/{name}";
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

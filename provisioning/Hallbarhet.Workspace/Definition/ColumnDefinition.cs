@@ -51,4 +51,7 @@ public sealed record ColumnDefinition
 
     /// <summary>Internal name of the list that a lookup points at.</summary>
     public string? Target { get; init; }
+
+    /// <summary>Key of the formatting that shows it.</summary>
+    public string? Format { get; init; }
 }

@@ -22,6 +22,9 @@ internal sealed class DefinitionFile
 
     public string Name { get; }
 
+    /// <summary>The whole file without line breaks and indentation.</summary>
+    public string OnOneLine => CompactJson.Of(text);
+
     /// <summary>Reads and checks; null when the file cannot be used, with the reasons added to <paramref name="problems"/>.</summary>
     public static DefinitionFile? Read(string path, string name, JsonSchema schema, List<DefinitionProblem> problems)
     {

@@ -8,7 +8,23 @@ internal static class DefinitionRules
             .Concat(TwiceTheSame(files))
             .Concat(files.Pages.SelectMany(file => PageRules(file, definition)))
             .Concat(MenuRules(files.Navigation, definition))
+            .Concat(SiteRules(files.Site, definition))
             .Concat(GoalRules.Check(files.Goals, definition));
+
+    public static IEnumerable<string> Groups(WorkspaceDefinition definition) =>
+        definition.Site.Groups.Select(group => group.Key).Append(SiteGroupDefinition.Members);
+
+    public static IEnumerable<string> UnknownGroups(IReadOnlyDictionary<string, AccessLevel>? access, WorkspaceDefinition definition) =>
+        access?.Keys.Except(Groups(definition)) ?? [];
+
+    private static IEnumerable<DefinitionProblem> SiteRules(DefinitionFile file, WorkspaceDefinition definition)
+    {
+        var site = definition.Site;
+        if (definition.Pages.All(page => page.Key != site.HomePage))
+            yield return file.Problem("homePage", $"There is no page \"{site.HomePage}\".{Hint(site.HomePage, definition.Pages.Select(page => page.Key))}");
+        foreach (var key in UnknownGroups(site.Access, definition))
+            yield return file.Problem("access", $"There is no group \"{key}\".{Hint(key, Groups(definition))}");
+    }
 
     /// <summary>SharePoint lets no list and library share a title, and two lists with one name would be one.</summary>
     private static IEnumerable<DefinitionProblem> TwiceTheSame(DefinitionFiles files)

@@ -25,9 +25,14 @@ public sealed record ListDefinition
 
     public bool Hidden { get; init; }
 
+    /// <summary>Who may do what, by group key; null where the list does as the site does. Owners are not named, they may everything.</summary>
+    public IReadOnlyDictionary<string, AccessLevel>? Access { get; init; }
+
     public IReadOnlyList<string> Folders { get; init; } = [];
 
     public required IReadOnlyList<ColumnDefinition> Columns { get; init; }
+
+    public IReadOnlyList<ViewDefinition> Views { get; init; } = [];
 
     public IReadOnlyList<SeedDefinition> Seed { get; init; } = [];
 

@@ -18,8 +18,10 @@ internal static class ListRules
             foreach (var message in ColumnProblems(column, definition))
                 yield return file.Problem($"columns[{i}]", $"Column {column.Name}: {message}");
         }
-        foreach (var problem in SeedProblems(file, list))
+        foreach (var problem in SeedProblems(file, list).Concat(ViewRules.Check(file, list)))
             yield return problem;
+        foreach (var key in DefinitionRules.UnknownGroups(list.Access, definition))
+            yield return file.Problem("access", $"There is no group \"{key}\".{DefinitionRules.Hint(key, DefinitionRules.Groups(definition))}");
     }
 
     private static IEnumerable<string> ColumnProblems(ColumnDefinition column, WorkspaceDefinition definition)
@@ -32,6 +34,8 @@ internal static class ListRules
             yield return $"there is no list \"{target}\".{DefinitionRules.Hint(target, definition.Lists.Select(list => list.Name))}";
         if (column.Default is { } value && !column.Choices.Contains(value))
             yield return $"the default \"{value}\" is none of its choices.{DefinitionRules.Hint(value, column.Choices)}";
+        if (column.Format is { } format && !definition.Formats.ContainsKey(format))
+            yield return $"there is no formatting \"{format}\".{DefinitionRules.Hint(format, definition.Formats.Keys)}";
         if (column.Multiple && column.Type is not (ColumnType.Choice or ColumnType.Person or ColumnType.Lookup))
             yield return "only choices, persons and lookups can be several.";
         if (column.Indexed && (column.Multiple || column.Type == ColumnType.Note))

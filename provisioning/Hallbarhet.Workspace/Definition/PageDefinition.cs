@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hallbarhet.Workspace.Definition;
 
 /// <summary>A simple text page. Set once; afterwards it belongs to the strategists.</summary>
@@ -6,6 +8,10 @@ public sealed record PageDefinition
     public required string Key { get; init; }
 
     public required string File { get; init; }
+
+    /// <summary>Where it stands, relative to the site.</summary>
+    [JsonIgnore]
+    public string SitePath => "SitePages/" + File;
 
     public required string Title { get; init; }
 

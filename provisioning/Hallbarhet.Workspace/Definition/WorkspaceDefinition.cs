@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hallbarhet.Workspace.Definition;
 
 /// <summary>The whole workspace as data. Load it with <see cref="WorkspaceFolder"/>.</summary>
@@ -16,6 +18,13 @@ public sealed record WorkspaceDefinition
 
     public required IReadOnlyList<GoalDefinition> Goals { get; init; }
 
+    /// <summary>Column formatting by key, each as SharePoint's JSON without line breaks.</summary>
+    public IReadOnlyDictionary<string, string> Formats { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The page that opens first.</summary>
+    [JsonIgnore]
+    public PageDefinition HomePage => Pages.Single(page => page.Key == Site.HomePage);
+
     public ListDefinition List(string name) =>
         Lists.FirstOrDefault(list => list.Name == name) ?? throw new ArgumentException($"The workspace has no list {name}.", nameof(name));
 }
@@ -28,6 +37,17 @@ public sealed record SiteDefinition
     public required string Language { get; init; }
 
     public required string TimeZone { get; init; }
+
+    /// <summary>Key of the page that opens first.</summary>
+    public string HomePage { get; init; } = "";
+
+    /// <summary>Versions of each row and document that are kept.</summary>
+    public int Versions { get; init; }
+
+    public IReadOnlyList<SiteGroupDefinition> Groups { get; init; } = [];
+
+    /// <summary>What a group may do wherever a list does not say otherwise.</summary>
+    public IReadOnlyDictionary<string, AccessLevel> Access { get; init; } = new Dictionary<string, AccessLevel>();
 }
 
 /// <summary>The Planner plan; made only for a group that has Planner on.</summary>

@@ -6,6 +6,7 @@ namespace Hallbarhet.Workspace.Definition;
 public static class WorkspaceFolder
 {
     private const string SchemaFile = "workspace.schema.json";
+    private const string FormattingSchemaFile = "formatting.schema.json";
 
     /// <summary>The data that came with the program.</summary>
     public static string Default { get; } = Path.Combine(AppContext.BaseDirectory, "workspace");
@@ -24,8 +25,9 @@ public static class WorkspaceFolder
         var lists = reader.All("lists", "list").Concat(reader.All("libraries", "list")).ToList();
         var pages = reader.All("pages", "page");
         var goals = reader.All("goals", "goals");
+        var formats = new FolderReader(folder, Schema(folder, FormattingSchemaFile), reader.Problems).All("formatting", "formatting");
         reader.ThrowIfAny();
-        var files = new DefinitionFiles(lists, pages, goals, navigation!, board!);
+        var files = new DefinitionFiles(lists, pages, goals, site!, navigation!, board!);
         var definition = new WorkspaceDefinition
         {
             Site = site!.As<SiteDefinition>(),
@@ -34,6 +36,7 @@ public static class WorkspaceFolder
             Lists = [.. lists.Select(file => file.As<ListDefinition>()).OrderBy(list => list.Order)],
             Pages = [.. pages.Select(file => file.As<PageDefinition>()).OrderBy(page => page.Order)],
             Goals = [.. goals.SelectMany(file => file.As<List<GoalDefinition>>())],
+            Formats = formats.ToDictionary(file => Path.GetFileNameWithoutExtension(file.Name), file => file.OnOneLine),
         };
         reader.Problems.AddRange(DefinitionRules.Check(files, definition));
         reader.ThrowIfAny();
@@ -61,9 +64,9 @@ public static class WorkspaceFolder
         return JsonSchema.FromJsonAsync(File.ReadAllText(path)).GetAwaiter().GetResult();
     }
 
-    private sealed class FolderReader(string folder, JsonSchema schema)
+    private sealed class FolderReader(string folder, JsonSchema schema, List<DefinitionProblem>? problems = null)
     {
-        public List<DefinitionProblem> Problems { get; } = [];
+        public List<DefinitionProblem> Problems { get; } = problems ?? [];
 
         public DefinitionFile? One(string name, string kind) =>
             DefinitionFile.Read(Path.Combine(folder, name), name, schema.Definitions[kind], Problems);
@@ -88,5 +91,6 @@ internal sealed record DefinitionFiles(
     IReadOnlyList<DefinitionFile> Lists,
     IReadOnlyList<DefinitionFile> Pages,
     IReadOnlyList<DefinitionFile> Goals,
+    DefinitionFile Site,
     DefinitionFile Navigation,
     DefinitionFile Board);

@@ -39,6 +39,9 @@ public sealed class WorkspaceTarget
     /// <summary>SHA-256 of <see cref="Snapshot"/>, lower-case hexadecimal.</summary>
     public string Hash { get; }
 
+    /// <summary>A list's server-relative address, which comes from its internal name and stays.</summary>
+    public string AddressOf(ListDefinition list) => list.IsLibrary ? $"{Group.Site}/{list.Name}" : $"{Group.Site}/Lists/{list.Name}";
+
     private static JsonSerializerOptions SnapshotOptions { get; } = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,

@@ -16,9 +16,27 @@ public enum ChangeKind
     List,
     Column,
     Folder,
+
+    /// <summary>Versions and who sees whose rows.</summary>
+    Settings,
+
+    /// <summary>How a column is shown.</summary>
+    Format,
+    View,
+
+    /// <summary>A SharePoint group of the site.</summary>
+    Role,
+
+    /// <summary>Somebody in a SharePoint group.</summary>
+    Person,
+
+    /// <summary>Who may do what on a list or the site.</summary>
+    Access,
     Page,
+    Home,
     Board,
     Bucket,
+    Menu,
     Row,
     Record,
 }

@@ -22,18 +22,33 @@ public sealed record Plan
     {
         var lists = target.Definition.Lists;
         var changes = GroupChanges(target, state)
-            .Concat(lists.SelectMany(list => ListComparison.Changes(list, state.List(list.Name))))
+            .Concat(lists.SelectMany(list => ListChanges(target, state, list)))
+            .Concat(RoleComparison.Changes(target, state))
+            .Concat(AccessComparison.Changes(target, state))
             .Concat(target.Definition.Pages.SelectMany(page => PageChanges(page, state)))
+            .Concat(HomeChanges(target, state))
             .Concat(BoardChanges(target, state))
+            .Concat(MenuComparison.Changes(target, state))
             .Concat(RowChanges(target, state))
             .Concat(RecordChanges(target, state));
         return new Plan
         {
             Definition = target.Hash,
             Changes = [.. changes.OrderBy(change => change.Kind)],
-            Notes = [.. lists.SelectMany(list => ListComparison.Notes(list, state.List(list.Name)))],
+            Notes =
+            [
+                .. lists.SelectMany(list => ListComparison.Notes(list, state.List(list.Name)).Concat(ViewComparison.Notes(target, state, list))),
+                .. RoleComparison.Notes(target, state),
+                .. AccessComparison.Notes(target, state),
+                .. MenuComparison.Notes(target, state),
+            ],
         };
     }
+
+    private static IEnumerable<Change> ListChanges(WorkspaceTarget target, WorkspaceState state, ListDefinition list) =>
+        ListComparison.Changes(list, state.List(list.Name))
+            .Concat(SettingsComparison.Changes(target, state, list))
+            .Concat(ViewComparison.Changes(target, state, list));
 
     private static IEnumerable<Change> GroupChanges(WorkspaceTarget target, WorkspaceState state)
     {
@@ -59,6 +74,16 @@ public sealed record Plan
             yield return new Change { Verb = ChangeVerb.Update, Kind = ChangeKind.Page, Name = page.Key, Old = "draft", New = "published", Why = "members see only published pages" };
     }
 
+    private static IEnumerable<Change> HomeChanges(WorkspaceTarget target, WorkspaceState state)
+    {
+        var (site, actual) = (target.Definition.Site, state.SharePoint?.HomePage);
+        if (actual is null && state.SiteId is not null)
+            yield break;
+        var applied = state.Applied?.Definition.Site.HomePage is { Length: > 0 } key && key == site.HomePage ? target.Definition.HomePage.SitePath : null;
+        if (LocalProperty.IsToSet(applied, target.Definition.HomePage.SitePath, actual))
+            yield return new Change { Verb = ChangeVerb.Update, Kind = ChangeKind.Home, Name = site.HomePage, Old = actual, New = target.Definition.HomePage.SitePath, Why = "people shall meet this page first" };
+    }
+
     private static IEnumerable<Change> BoardChanges(WorkspaceTarget target, WorkspaceState state)
     {
         if (!target.Group.Planner)
@@ -81,8 +106,8 @@ public sealed record Plan
 
     private static IEnumerable<Change> RecordChanges(WorkspaceTarget target, WorkspaceState state)
     {
-        var wanted = WorkspaceRecord.Of(target, state).ToString();
-        if (state.Record?.ToString() != wanted)
+        var isTold = state.Record?.ToString() == WorkspaceRecord.Of(target, state).ToString() && state.Applied?.ToString() == AppliedState.Of(target, state).ToString();
+        if (!isTold)
         {
             yield return new Change
             {

@@ -1,4 +1,5 @@
 using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.SharePoint;
 
 namespace Hallbarhet.Workspace.Planning;
 
@@ -27,8 +28,17 @@ public sealed record WorkspaceState
     /// <summary>What an earlier apply wrote down; null on a site that was never applied.</summary>
     public WorkspaceRecord? Record { get; init; }
 
+    /// <summary>What SharePoint alone can tell; null where there is no site or it was not asked.</summary>
+    public SharePointState? SharePoint { get; init; }
+
+    /// <summary>The data that was applied last; null on a site that was never applied.</summary>
+    public AppliedState? Applied { get; init; }
+
     /// <summary>The list by its internal name, whatever people call it.</summary>
     public ListState? List(string name) => Lists.FirstOrDefault(list => list.Name == name);
+
+    /// <summary>Views, settings and rights of a list; null when they could not be read.</summary>
+    public ListDetails? Details(string name) => List(name) is { } list ? SharePoint?.List(list.Id) : null;
 }
 
 public sealed record ListState

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -15,7 +14,7 @@ internal static class ContractRuns
     public const string Sdk = "sdk";
     public const string Tenant = "tenant";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Dictionary<(string Key, string Where), string> Held = [];
     private static readonly Lock Gate = new();
 
@@ -37,14 +36,15 @@ internal static class ContractRuns
         lock (Gate)
         {
             var before = Read();
-            var after = new JsonObject();
-            foreach (var given in ContractTable.All.OrderBy(c => c.Key, StringComparer.Ordinal))
-                after[given.Key] = new JsonObject(((string[])[Local, Sdk, Tenant])
-                    .Select(w => KeyValuePair.Create(w, (JsonNode?)(Held.GetValueOrDefault((given.Key, w)) ?? before[given.Key]?[w]?.ToString())))
-                    .Where(w => w.Value is not null));
-            File.WriteAllText(FilePath(), after.ToJsonString(Readable) + "\n");
+            var lines = ContractTable.All.Select(c => c.Key).Order(StringComparer.Ordinal)
+                .Select(key => $"  {JsonValue.Create(key).ToJsonString(Readable)}: {Days(key, before[key]).ToJsonString(Readable)}");
+            File.WriteAllText(FilePath(), $"{{\n{string.Join(",\n", lines)}\n}}\n");
         }
     }
 
-    private static string FilePath([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "contract-runs.json");
+    private static JsonObject Days(string key, JsonNode? before) => new(((string[])[Local, Sdk, Tenant])
+        .Select(where => KeyValuePair.Create(where, (JsonNode?)(Held.GetValueOrDefault((key, where)) ?? before?[where]?.ToString())))
+        .Where(day => day.Value is not null));
+
+    private static string FilePath() => Source.At("tests", "Hallbarhet.LocalTenant.Tests", "Contract", "contract-runs.json");
 }

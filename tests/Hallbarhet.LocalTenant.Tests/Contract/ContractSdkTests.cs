@@ -6,7 +6,7 @@ namespace Hallbarhet.LocalTenant.Tests.Contract;
 public sealed class ContractSdkTests(SdkTargets targets) : IClassFixture<SdkTargets>
 {
     public static IEnumerable<TheoryDataRow<string>> All =>
-        ContractTable.All.Where(c => c.Sdk is not null).Select(c => new TheoryDataRow<string>(c.Key));
+        ContractTable.All.Where(c => c.Sdk is not null).Select(c => new TheoryDataRow<string>(c.Key) { TestDisplayName = c.Key });
 
     [Theory]
     [MemberData(nameof(All))]
@@ -17,7 +17,7 @@ public sealed class ContractSdkTests(SdkTargets targets) : IClassFixture<SdkTarg
         var at = await scratch.ForAsync(given);
         using var client = new SdkClient(await target.ClientAsync(given.As!.Value), target.Tenant.Server.Address, at);
         var error = await Record.ExceptionAsync(() => given.Sdk!(client.Graph, at));
-        Facts.Check(at, client.Last);
+        Facts.Check(at, client.Last ?? throw new InvalidOperationException("The SDK sent nothing.", error));
         if (given.IsGood) error.ShouldBeNull();
         else error.ShouldBeAssignableTo<ApiException>()!.ResponseStatusCode.ShouldBe(given.Status);
         ContractRuns.Ran(given, ContractRuns.Sdk);

@@ -3,7 +3,7 @@ namespace Hallbarhet.LocalTenant.Tests.Contract;
 /// <summary>Every case of the table against the local tenant, as raw HTTP in memory.</summary>
 public sealed class ContractTests(RawTargets targets) : IClassFixture<RawTargets>
 {
-    public static IEnumerable<TheoryDataRow<string>> All => ContractTable.All.Select(c => new TheoryDataRow<string>(c.Key));
+    public static IEnumerable<TheoryDataRow<string>> All => ContractTable.All.Select(c => new TheoryDataRow<string>(c.Key) { TestDisplayName = c.Key });
 
     [Theory]
     [MemberData(nameof(All))]

@@ -12,7 +12,7 @@ internal static class Facts
         if (given.Code is not null) Code(answer).ShouldBe(given.Code, answer.Text);
         foreach (var (path, value) in given.Facts)
         {
-            var found = path.StartsWith("header:", StringComparison.Ordinal) ? Header(answer, path[7..]) : Body(answer, path);
+            var found = path.StartsWith("header:", StringComparison.Ordinal) ? Header(answer, path[7..]) : path == "." ? [answer.Text] : Body(answer.Json, at.Fill(path));
             Holds(found, value is null ? null : at.Fill(value)).ShouldBeTrue(
                 $"{path} should be {value ?? "absent"}, was [{string.Join(", ", found)}] in {answer.Text}");
         }
@@ -34,10 +34,9 @@ internal static class Facts
     private static List<string> Header(Answer answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) ? [string.Join(", ", values)] : [];
 
-    private static List<string> Body(Answer answer, string path)
+    public static List<string> Body(JsonObject body, string path)
     {
-        if (path == ".") return [answer.Text];
-        List<JsonNode?> nodes = [answer.Json];
+        List<JsonNode?> nodes = [body];
         foreach (var step in path.Split('/')) nodes = [.. nodes.SelectMany(n => Step(n, step))];
         return [.. nodes.Select(n => n?.ToString() ?? "null")];
     }

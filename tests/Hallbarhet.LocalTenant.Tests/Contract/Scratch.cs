@@ -9,14 +9,14 @@ internal sealed class Scratch(ContractTarget target)
 
     public async Task<At> ForAsync(ContractCase given)
     {
-        var values = new Dictionary<string, string> { ["n"] = $"{target.Prefix}{++last}" };
-        foreach (var (name, value) in given.With) values[name] = value;
-        string?[] texts = [given.Path ?? given.Template, given.Query, given.Body, .. given.Headers.Select(h => h.Value),
-            .. given.With.Select(w => w.Value), .. given.Facts.Select(f => f.Value)];
-        await MakeAsync(values, [], At.Names(texts));
-        var at = new At(given, values);
-        foreach (var (name, value) in given.With) values[name] = at.Fill(value);
-        return at;
+        var made = new Dictionary<string, string> { ["n"] = $"{target.Prefix}{++last}" };
+        string?[] texts = [given.Path ?? given.Template, given.Query, given.Body, .. given.Headers.Select(h => h.Value), .. given.With.Select(w => w.Value),
+            .. given.Facts.SelectMany(f => (string?[])[f.Path, f.Value])];
+        await MakeAsync(made, [], At.Names(texts).Where(name => given.With.All(w => w.Name != name)));
+        // What the case says stands for a placeholder only in the case itself; things are made with what they really need.
+        var values = new Dictionary<string, string>(made);
+        foreach (var (name, value) in given.With) values[name] = At.Fill(value, made);
+        return new(given, values);
     }
 
     /// <summary>Takes away what was made, the last first.</summary>
@@ -44,26 +44,26 @@ internal sealed class Scratch(ContractTarget target)
         if (kept.TryGetValue(recipe.Name, out var thing)) return thing;
         // A shared thing has shared parents and a number of its own, or two cases would make it under the same name.
         var mine = recipe.Once ? new() { ["n"] = $"{target.Prefix}{++last}" } : values;
-        await MakeAsync(mine, own, At.Names(recipe.Path, recipe.Body));
-        thing = await SendAsync(recipe, mine);
+        await MakeAsync(mine, own, At.Names(recipe.Path, recipe.Body, recipe.Then).Where(name => name != recipe.Name));
+        thing = (await SendAsync(recipe, recipe.Method, recipe.Path, recipe.Body, mine)).Json;
         kept[recipe.Name] = thing;
-        values[recipe.Name] = Property(thing, recipe, recipe.Name);
-        if (recipe.Remove is { } remove)
-            toRemove.Add((recipe.As, new At(new() { Sentence = "", Status = 0 }, new Dictionary<string, string>(mine) { [recipe.Name] = values[recipe.Name] }).Fill(remove)));
+        mine = new(mine) { [recipe.Name] = Property(thing, recipe, recipe.Name) };
+        if (recipe.Then is { } then) _ = await SendAsync(recipe with { As = recipe.ThenAs ?? recipe.As }, "POST", then, null, mine);
+        if (recipe.Remove is { } remove) toRemove.Add((recipe.As, At.Fill(remove, mine)));
         return thing;
     }
 
-    private async Task<JsonObject> SendAsync(Recipe recipe, Dictionary<string, string> values)
+    private async Task<Answer> SendAsync(Recipe recipe, string method, string path, string? body, Dictionary<string, string> values)
     {
-        var at = new At(new() { Method = recipe.Method, Path = recipe.Path, Body = recipe.Body, Sentence = recipe.Name, Status = 200, Headers = [("Content-Type", recipe.ContentType)] }, values);
-        var answer = await ContractTarget.SendAsync(await target.ClientAsync(recipe.As), at);
+        var step = new ContractCase { Method = method, Path = path, Body = body, Sentence = recipe.Name, Status = 200, Headers = [("Content-Type", recipe.ContentType), .. recipe.Headers] };
+        var answer = await ContractTarget.SendAsync(await target.ClientAsync(recipe.As), new(step, values));
         answer.Status.ShouldBeInRange(200, 299, $"{recipe.Name} could not be made: {answer.Text}");
-        return answer.Json;
+        return answer;
     }
 
     private static string Property(JsonObject thing, Recipe recipe, string name)
     {
         var path = name.Contains('.', StringComparison.Ordinal) ? name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..] : recipe.Id;
-        return thing[path]?.ToString() ?? throw new InvalidOperationException($"What made {recipe.Name} answered no '{path}'.");
+        return Facts.Body(thing, path).FirstOrDefault() ?? throw new InvalidOperationException($"What made {recipe.Name} answered no '{path}'.");
     }
 }

@@ -21,7 +21,8 @@ internal sealed class SdkClient : IDisposable
 
     public GraphServiceClient Graph { get; }
 
-    public Answer Last => wire.Last ?? throw new InvalidOperationException("The SDK sent nothing.");
+    /// <summary>Null when it sent nothing.</summary>
+    public Answer? Last => wire.Last;
 
     public void Dispose()
     {

@@ -101,13 +101,14 @@ internal static class EventOperations
     private static Reply Respond(Call call, string response)
     {
         var item = Find(call);
-        if (call.HasBody) _ = call.Json("comment", "sendResponse", "Comment", "SendResponse");
+        var body = call.HasBody ? call.Json("comment", "sendResponse", "Comment", "SendResponse") : [];
+        var tells = (body.Flag("sendResponse") ?? body.Flag("SendResponse")) != false;
         if (item.IsOrganizer)
             throw new GraphError(400, "ErrorInvalidRequest",
                 "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.");
         var mail = item.Owner.Mail!;
         item.Json["responseStatus"] = EventJson.Status(response, call.Tenant.NowText);
-        foreach (var meeting in (CalendarEvent?[])[item, call.Tenant.Events.Organizers(item)])
+        foreach (var meeting in (CalendarEvent?[])[item, tells ? call.Tenant.Events.Organizers(item) : null])
             foreach (var attendee in meeting?.Attendees.Where(a => CalendarEvent.Is(a, mail)) ?? [])
                 attendee["status"] = EventJson.Status(response, call.Tenant.NowText);
         if (response == "declined") call.Tenant.Events.Remove(item);

@@ -1,5 +1,6 @@
 using Hallbarhet.LocalTenant.Clock;
 using Hallbarhet.LocalTenant.Directory;
+using Hallbarhet.LocalTenant.Files;
 using Hallbarhet.LocalTenant.Identity;
 using Hallbarhet.LocalTenant.Traffic;
 
@@ -35,6 +36,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         ("GET", "log") => Ok(pipeline.Log.Since(Since(request))),
         ("GET", "days") => Ok(pipeline.Days.Shown()),
         ("GET", "mail") => Locked(() => Ok(tenant.Deliveries.Since(Since(request)))),
+        ("POST", "lock") => LockFile(request),
         ("GET", "operations") => Ok(OperationList.Shown()),
         ("GET", "permissions") => Locked(() => Ok(tenant.Access.Usage.Shown(tenant.Applications.All))),
         ("POST", "save") => Save(),
@@ -69,7 +71,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
         if (body.Text("now") is { } now) tenant.Clock.Set(TenantClock.Parse(now));
         else if (TimeSpan.TryParse(body.Text("advance"), CultureInfo.InvariantCulture, out var by)) tenant.Clock.Advance(by);
         else throw GraphError.Invalid("Give {\"now\": \"2026-01-05T08:00:00Z\"} or {\"advance\": \"1.00:00:00\"}.");
-        pipeline.Journal?.Write(request, null);
+        pipeline.Journal.Write(request, null);
         return Ok(J.Obj(("now", tenant.NowText)));
     });
 
@@ -82,8 +84,7 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
     private Reply Save()
     {
         capture?.Flush();
-        pipeline.Journal?.Flush();
-        return Ok(J.Obj(("saved", pipeline.Journal is not null)));
+        return Ok(J.Obj(("saved", pipeline.Journal.File is not null)));
     }
 
     private Reply DelegatedToken(TenantRequest request) => Locked(() =>
@@ -97,6 +98,13 @@ internal sealed class ControlPlane(TenantState tenant, Pipeline pipeline, Captur
     private Reply SetIdentity(TenantRequest request) => Locked(() =>
     {
         var answer = identities.Put(Body(request, IdentityControl.Known));
+        pipeline.Journal.Write(request, null);
+        return Ok(answer);
+    });
+
+    private Reply LockFile(TenantRequest request) => Locked(() =>
+    {
+        var answer = FileLocks.Set(tenant, Body(request, "item", "path", "by"));
         pipeline.Journal?.Write(request, null);
         return Ok(answer);
     });

@@ -1,51 +1,97 @@
+using System.Globalization;
+using Hallbarhet.LocalTenant.Traffic;
+
 namespace Hallbarhet.LocalTenant.Faults;
 
 /// <summary>Does a piece of work the way the fault script wants it to go wrong.</summary>
-internal sealed class FaultyWork(FaultScript script, TimeProvider wire, Func<int, string, string, Reply> error)
+/// <param name="tenant">The tenant, for its tokens, wall time and sites.</param>
+/// <param name="pipeline">Where the work is done when nothing goes wrong.</param>
+/// <param name="error">How this side of the service writes an error.</param>
+internal sealed class FaultyWork(TenantState tenant, Pipeline pipeline, Func<GraphError, Reply> error)
 {
-    public async Task<Reply> RunAsync(string method, string path, Func<Reply> work, CancellationToken cancellation)
+    private readonly FaultScript script = pipeline.Faults;
+
+    /// <param name="request">The call, or the part of a batch.</param>
+    /// <param name="entry">Its line in the log, which the work completes.</param>
+    /// <param name="work">The work; a stale read does it on a state that lags behind.</param>
+    /// <param name="cancellation">The client's patience.</param>
+    public async Task<Reply> RunAsync(TenantRequest request, LogEntry entry, Func<Pipeline, Reply> work, CancellationToken cancellation)
     {
-        if (script.Next(method, path) is not { } rule) return work();
-        switch (rule.Mode)
+        if (script.BudgetOf(request.Method, request.Path) is not { } budget) return await StrikeAsync(request, work, cancellation);
+        var identity = entry.Identity ?? tenant.Tokens.Named(request.Headers.GetValueOrDefault("Authorization")) ?? "";
+        var refused = budget.Refuses(identity, tenant.Wire.GetUtcNow());
+        var reply = refused ? Error(budget.Rule, request) : await StrikeAsync(request, work, cancellation);
+        if (!refused) budget.Charge(identity, entry.ResourceUnits, tenant.Wire.GetUtcNow());
+        return budget.Tell(reply, identity, tenant.Wire.GetUtcNow(), refused);
+    }
+
+    private async Task<Reply> StrikeAsync(TenantRequest request, Func<Pipeline, Reply> work, CancellationToken cancellation)
+    {
+        if (script.Next(request.Method, request.Path, request.QueryText) is not { } rule) return work(pipeline);
+        switch (rule.Mode.Name)
         {
-            case "refuse" or "throttle":
-                return Error(rule);
-            case "slow":
-                await Task.Delay(TimeSpan.FromSeconds(rule.Seconds), wire, cancellation);
-                return work();
-            case "timeout":
-                _ = work();
-                await Task.Delay(TimeSpan.FromSeconds(rule.Seconds), wire, cancellation);
-                return Error(rule);
-            case "after":
-                _ = work();
-                return Error(rule);
-            default:
-                _ = work();
+            case FaultMode.Slow:
+                await PauseAsync(rule, cancellation);
+                return work(pipeline);
+            case FaultMode.Timeout:
+                _ = work(pipeline);
+                await PauseAsync(rule, cancellation);
+                return Error(rule, request);
+            case FaultMode.After:
+                _ = work(pipeline);
+                return Error(rule, request);
+            case FaultMode.Cut:
+                _ = work(pipeline);
                 throw new ConnectionCut();
+            case FaultMode.Stale:
+                return work(Lagging(rule));
+            case FaultMode.Accepted:
+                return Accepted(rule, work(pipeline));
+            case FaultMode.SlowSite:
+                return SlowSite(rule, work(pipeline));
+            case FaultMode.ExpiredToken:
+                _ = tenant.Tokens.Expire(request.Headers.GetValueOrDefault("Authorization"));
+                return Error(rule, request);
+            default:
+                return Error(rule, request);
         }
     }
 
-    private Reply Error(FaultRule rule)
+    private Task PauseAsync(FaultRule rule, CancellationToken cancellation) =>
+        Task.Delay(TimeSpan.FromSeconds(rule.Seconds), tenant.Wire, cancellation);
+
+    private Pipeline Lagging(FaultRule rule)
     {
-        var (code, message) = Words(rule.Status);
-        var reply = error(rule.Status, code, message);
-        if (rule.RetryAfter is { } seconds) reply.Headers["Retry-After"] = seconds;
+        var replica = rule.Replica ??= new(tenant, pipeline.Journal);
+        if (replica.CatchUp(TimeSpan.FromSeconds(rule.Seconds))) return replica.Pipeline;
+        script.Spare(rule);
+        return pipeline;
+    }
+
+    /// <summary>Work that was refused stays refused.</summary>
+    private static Reply Accepted(FaultRule rule, Reply done) =>
+        done.Status >= 400 ? done : Reply.Empty(rule.Status).With("Retry-After", rule.RetryAfter!);
+
+    private Reply SlowSite(FaultRule rule, Reply done)
+    {
+        if (done.Status != 201) return done;
+        var id = JsonNode.Parse(done.Body.Span)!["id"]!.GetValue<string>();
+        lock (tenant.Gate) tenant.Groups.Get(id).Site.ReadyFrom = tenant.Wire.GetUtcNow().AddSeconds(rule.Seconds);
+        return done;
+    }
+
+    private Reply Error(FaultRule rule, TenantRequest request)
+    {
+        var reply = error(ServiceWords.Error(rule, request.Path));
+        if (rule.RetryAfter is { } wait) reply.Headers["Retry-After"] = RetryAfter(wait);
+        if (rule.Mode.Name == FaultMode.ExpiredLink && ExpiredLink.Location(tenant, request.Path, request.QueryText) is { } start)
+            reply.Headers["Location"] = start;
         return reply;
     }
 
-    private static (string Code, string Message) Words(int status) => status switch
-    {
-        401 => ("InvalidAuthenticationToken", "Lifetime validation failed, the token is expired."),
-        403 => ("accessDenied", "Access denied"),
-        404 => ("itemNotFound", "The resource could not be found."),
-        409 => ("conflict", "The request conflicts with the current state of the resource."),
-        412 => ("resourceModified", "The resource has changed since the caller last read it; usually an eTag mismatch"),
-        423 => ("resourceLocked", "The resource you are attempting to access is locked"),
-        429 => ("activityLimitReached", "The app or user has been throttled."),
-        502 => ("badGateway", "The server returned an invalid response."),
-        503 => ("serviceNotAvailable", "The service is not available. Try the request again after a delay."),
-        504 => ("gatewayTimeout", "The server did not answer in time."),
-        _ => ("generalException", "General exception while processing"),
-    };
+    /// <summary><c>date:5</c> is the HTTP date of five seconds from now; anything else is sent as it stands.</summary>
+    private string RetryAfter(string wait) =>
+        wait.StartsWith("date:", StringComparison.Ordinal) && double.TryParse(wait[5..], CultureInfo.InvariantCulture, out var seconds)
+            ? tenant.Wire.GetUtcNow().AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture)
+            : wait;
 }

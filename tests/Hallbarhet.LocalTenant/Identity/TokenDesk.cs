@@ -34,6 +34,9 @@ internal sealed class TokenDesk(TimeProvider wire)
         return token.Caller;
     }
 
+    /// <summary>Whose token this is, good or not; null when it was not issued here.</summary>
+    public string? Named(string? authorization) => authorization is null ? null : Find(authorization)?.Caller.Name;
+
     /// <summary>From now on this token is too old, although its time has not come; a fresh one is not.</summary>
     public bool Expire(string? authorization)
     {

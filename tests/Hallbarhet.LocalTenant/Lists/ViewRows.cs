@@ -19,8 +19,7 @@ internal sealed record ViewRows(IReadOnlyList<ListItem> Rows, Column? GroupedBy,
     public static IEnumerable<CamlRow> Readable(TenantState tenant, Site site, SharePointList list, Caller caller)
     {
         var reader = new CamlReader(SiteCulture.DayOf(tenant.Now), site.Users.Find(caller)?.Id);
-        return list.Items.Values.Where(i => Rights.May(tenant, site, list, i, caller, RoleLevel.Read))
-            .Select(i => new CamlRow(site, list, i, reader));
+        return tenant.Access.Seen(caller, site, list, list.Items.Values).Select(i => new CamlRow(site, list, i, reader));
     }
 
     private static List<ViewGroup> Grouped(List<CamlRow> rows, Column column) =>

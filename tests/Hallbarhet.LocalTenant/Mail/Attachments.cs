@@ -6,7 +6,8 @@ namespace Hallbarhet.LocalTenant.Mail;
 internal static class Attachments
 {
     private const string Type = "#microsoft.graph.fileAttachment";
-    private const int Largest = 3 * 1024 * 1024;
+    /// <summary>From here on an attachment comes in ranges.</summary>
+    public const int Largest = 3 * 1024 * 1024;
 
     private static readonly string[] Known = ["name", "contentType", "contentBytes", "isInline", "contentId", "size", "@odata.type"];
 
@@ -17,14 +18,22 @@ internal static class Attachments
                 throw new GraphError(400, "ErrorInvalidRequest", $"The attachment property '{name}' is not known to the local tenant.");
         if (given.Text("@odata.type") != Type)
             throw new GraphError(400, "ErrorInvalidRequest", $"An attachment needs \"@odata.type\": \"{Type}\".");
-        var bytes = Bytes(given);
+        return Store(tenant, message, given, Bytes(given));
+    }
+
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="message">The message that gets it.</param>
+    /// <param name="given">Name and type as the client gave them.</param>
+    /// <param name="content">The file.</param>
+    public static JsonObject Store(TenantState tenant, MailMessage message, JsonObject given, byte[] content)
+    {
         var fileName = given.Text("name") ?? throw new GraphError(400, "ErrorInvalidRequest", "An attachment needs a name.");
         var attachment = J.Obj(("@odata.type", Type),
             ("@odata.mediaContentType", given.Text("contentType") ?? DriveJson.MimeType(fileName)),
             ("id", tenant.Mailboxes.NewId("AAMkAtt")), ("lastModifiedDateTime", tenant.NowText), ("name", fileName),
-            ("contentType", given.Text("contentType") ?? DriveJson.MimeType(fileName)), ("size", bytes.Length),
+            ("contentType", given.Text("contentType") ?? DriveJson.MimeType(fileName)), ("size", content.Length),
             ("isInline", given.Flag("isInline") ?? false),
-            ("contentId", given.Text("contentId")), ("contentLocation", null), ("contentBytes", Convert.ToBase64String(bytes)));
+            ("contentId", given.Text("contentId")), ("contentLocation", null), ("contentBytes", Convert.ToBase64String(content)));
         message.Attachments.Add(attachment);
         message.Json["hasAttachments"] = message.Attachments.Exists(a => a.Flag("isInline") != true);
         return attachment;

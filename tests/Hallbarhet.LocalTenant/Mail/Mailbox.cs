@@ -13,8 +13,9 @@ internal sealed class Mailbox(UserAccount owner)
 
     public List<MailMessage> Messages { get; } = [];
 
-    public MailMessage Get(string id) => byId.GetValueOrDefault(id)
-        ?? throw new GraphError(404, "ErrorItemNotFound", "The specified object was not found in the store.");
+    public MailMessage Get(string id) => byId.GetValueOrDefault(id) ?? throw NotFound();
+
+    public static GraphError NotFound() => new(404, "ErrorItemNotFound", "The specified object was not found in the store.");
 
     public void Add(MailMessage message)
     {
@@ -28,6 +29,9 @@ internal sealed class Mailbox(UserAccount owner)
         _ = byId.Remove(message.Id);
         _ = byId.Remove(message.ImmutableId);
     }
+
+    /// <summary>What a reader finds at this moment of the wall clock.</summary>
+    public IEnumerable<MailMessage> Found(DateTimeOffset wire) => Messages.Where(m => m.FoundFrom <= wire);
 
     /// <summary>A message that changes folders gets a new ordinary id and keeps its immutable one.</summary>
     public void Move(MailMessage message, MailFolder folder, string newId)
@@ -64,6 +68,9 @@ internal sealed class MailMessage
     public Dictionary<string, string> ExtendedProperties { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public List<(string Name, string Value)> Headers { get; } = [];
+
+    /// <summary>Wire time from which a sent copy is found; until then it is in no folder.</summary>
+    public DateTimeOffset FoundFrom { get; set; }
 
     public bool IsDraft => Json.Flag("isDraft") == true;
 

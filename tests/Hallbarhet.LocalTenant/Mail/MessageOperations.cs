@@ -21,6 +21,7 @@ internal static class MessageOperations
             c => Reply.Binary(MimeWriter.Write(Find(c, out _)), "text/plain")),
         new("GET", "/users/{user}/messages/{message}/attachments", Right.MailRead, c => Attachments.List(c, Find(c, out _)), "$select,$top"),
         new("POST", "/users/{user}/messages/{message}/attachments", Right.Mail, Attach),
+        AttachmentSessions.Create,
         new("POST", "/users/{user}/messages/{message}/createReply", Right.Mail, CreateReply),
         new("GET", "/users/{user}/mailFolders", Right.MailRead, Folders, "$select,$top"),
         new("GET", "/users/{user}/mailFolders/{folder}", Right.MailRead, GetFolder, "$select"),
@@ -31,7 +32,8 @@ internal static class MessageOperations
     public static MailMessage Find(Call call, out Mailbox mailbox)
     {
         mailbox = call.Tenant.Mailboxes.Get(call);
-        return mailbox.Get(call["message"]);
+        var message = mailbox.Get(call["message"]);
+        return call.IsWrite || message.FoundFrom <= call.Tenant.Wire.GetUtcNow() ? message : throw Mailbox.NotFound();
     }
 
     public static Reply Answer(Call call, Mailbox mailbox, MailMessage message, int status = 200) =>
@@ -47,7 +49,7 @@ internal static class MessageOperations
     {
         var mailbox = call.Tenant.Mailboxes.Get(call);
         DemandEfficient(call.Query["$filter"], call.Query["$orderby"]);
-        return Listing.Answer(call, mailbox.Messages.AsEnumerable().Reverse().Where(wanted), $"users('{mailbox.Owner.Id}')/messages",
+        return Listing.Answer(call, mailbox.Found(call.Tenant.Wire.GetUtcNow()).Reverse().Where(wanted), $"users('{mailbox.Owner.Id}')/messages",
             m => ExtendedProperties.Row(m.Json, m.ExtendedProperties), m => MessageJson.Shown(call, m), 10, withContains: true);
     }
 
@@ -123,9 +125,9 @@ internal static class MessageOperations
         return List(call, m => m.Folder == folder);
     }
 
-    private static JsonObject Shown(Mailbox mailbox, MailFolder folder)
+    private static JsonObject Shown(Call call, Mailbox mailbox, MailFolder folder)
     {
-        var messages = mailbox.Messages.Where(m => m.Folder == folder).ToList();
+        var messages = mailbox.Found(call.Tenant.Wire.GetUtcNow()).Where(m => m.Folder == folder).ToList();
         return J.Obj(("id", MessageJson.FolderId(folder)), ("displayName", folder.ToString()), ("parentFolderId", "AQMkFolderRoot"),
             ("childFolderCount", 0), ("unreadItemCount", messages.Count(m => m.Json.Flag("isRead") != true)),
             ("totalItemCount", messages.Count),
@@ -135,14 +137,14 @@ internal static class MessageOperations
     private static Reply Folders(Call call)
     {
         var mailbox = call.Tenant.Mailboxes.Get(call);
-        return Listing.Answer(call, Enum.GetValues<MailFolder>().Select(f => Shown(mailbox, f)),
+        return Listing.Answer(call, Enum.GetValues<MailFolder>().Select(f => Shown(call, mailbox, f)),
             $"users('{mailbox.Owner.Id}')/mailFolders", "mailFolder");
     }
 
     private static Reply GetFolder(Call call)
     {
         var mailbox = call.Tenant.Mailboxes.Get(call);
-        return call.One(Listing.Select(call, Shown(mailbox, Folder(call["folder"])), "mailFolder"),
+        return call.One(Listing.Select(call, Shown(call, mailbox, Folder(call["folder"])), "mailFolder"),
             $"users('{mailbox.Owner.Id}')/mailFolders/$entity");
     }
 }

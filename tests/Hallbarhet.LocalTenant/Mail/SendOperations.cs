@@ -43,6 +43,7 @@ internal static class SendOperations
         if (to.Length + cc.Length + bcc.Length == 0)
             throw new GraphError(400, "ErrorInvalidRecipients", "At least one recipient is required to send the message.");
         message.Json["isDraft"] = false;
+        message.FoundFrom = tenant.WireAfter(tenant.Options.SentCopyDelay);
         foreach (var stamp in (string[])["sentDateTime", "receivedDateTime", "lastModifiedDateTime"]) message.Json[stamp] = tenant.NowText;
         tenant.Deliveries.Add(new("message", mailbox.Address, to, message.Subject) { Cc = cc, Bcc = bcc, MessageId = message.ImmutableId });
         foreach (var address in to.Concat(cc).Concat(bcc).Distinct(StringComparer.OrdinalIgnoreCase))

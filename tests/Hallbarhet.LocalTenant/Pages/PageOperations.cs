@@ -75,7 +75,7 @@ internal static class PageOperations
 
     private static JsonObject New(Call call, Site site, string name)
     {
-        var by = DriveJson.Identity(site.Users.Ensure(call.Tenant, call.Caller));
+        var by = By(call, site);
         var id = call.Tenant.Ids.Guid().ToString();
         return J.Obj(("@odata.type", Type), ("@odata.etag", $"\"{{{id}}},1\""), ("id", id), ("eTag", $"\"{{{id}}},1\""), ("name", name),
             ("webUrl", $"{site.WebUrl}/SitePages/{Uri.EscapeDataString(name)}"), ("title", name), ("description", ""),
@@ -83,11 +83,28 @@ internal static class PageOperations
             ("promotionKind", "page"), ("showComments", true), ("showRecommendedPages", false), ("createdBy", by),
             ("lastModifiedBy", by.DeepClone()),
             ("createdDateTime", call.Tenant.NowText), ("lastModifiedDateTime", call.Tenant.NowText),
-            ("publishingState", State(0, 1, "checkout")),
+            ("publishingState", State(0, 1, by)),
             ("parentReference", J.Obj(("siteId", site.SiteId.ToString()))), ("titleArea", null), ("canvasLayout", null));
     }
 
-    private static JsonObject State(int major, int minor, string level) => J.Obj(("level", level), ("versionId", $"{major}.{minor}"));
+    /// <summary>A change leaves the page checked out to whoever made it, until it is published.</summary>
+    private static JsonObject State(int major, int minor, JsonObject? checkedOutBy)
+    {
+        var state = J.Obj(("level", checkedOutBy is null ? "published" : "checkout"), ("versionId", $"{major}.{minor}"));
+        if (checkedOutBy is not null) state["checkedOutBy"] = checkedOutBy.DeepClone();
+        return state;
+    }
+
+    private static JsonObject FindWritable(Call call, out Site site)
+    {
+        var page = Find(call, out site);
+        var holder = page["publishingState"]!["checkedOutBy"];
+        if (holder is not null && !JsonNode.DeepEquals(holder, By(call, site)))
+            throw new GraphError(423, "resourceLocked", "The file is currently checked out or locked for editing by another user.");
+        return page;
+    }
+
+    private static JsonObject By(Call call, Site site) => DriveJson.Identity(site.Users.Ensure(call.Tenant, call.Caller));
 
     private static void Take(JsonObject page, JsonObject body)
     {
@@ -98,7 +115,7 @@ internal static class PageOperations
 
     private static Reply Update(Call call)
     {
-        var page = Find(call, out var site);
+        var page = FindWritable(call, out var site);
         Take(page, Body(call));
         Changed(call, page, site, minor: true);
         return Answer(call, page, site);
@@ -106,16 +123,16 @@ internal static class PageOperations
 
     private static Reply Publish(Call call)
     {
-        Changed(call, Find(call, out var site), site, minor: false);
+        Changed(call, FindWritable(call, out var site), site, minor: false);
         return Reply.Empty(204);
     }
 
     private static void Changed(Call call, JsonObject page, Site site, bool minor)
     {
         var version = Version.Parse(page["publishingState"]!["versionId"]!.GetValue<string>());
-        page["publishingState"] = minor ? State(version.Major, version.Minor + 1, "checkout") : State(version.Major + 1, 0, "published");
+        page["publishingState"] = minor ? State(version.Major, version.Minor + 1, By(call, site)) : State(version.Major + 1, 0, null);
         page["lastModifiedDateTime"] = call.Tenant.NowText;
-        page["lastModifiedBy"] = DriveJson.Identity(site.Users.Ensure(call.Tenant, call.Caller));
+        page["lastModifiedBy"] = By(call, site);
         var count = int.Parse(page.Text("eTag")!.Split(',')[1].TrimEnd('"'), CultureInfo.InvariantCulture) + 1;
         page["eTag"] = $"\"{{{page.Text("id")}}},{count}\"";
         page["@odata.etag"] = page.Text("eTag");
@@ -123,7 +140,7 @@ internal static class PageOperations
 
     private static Reply Delete(Call call)
     {
-        _ = Find(call, out var site);
+        _ = FindWritable(call, out var site);
         _ = site.Pages.Remove(call["page"]);
         return Reply.Empty(204);
     }

@@ -28,7 +28,9 @@ internal static class RestBody
     {
         var given = body.Inner("__metadata")?.Text("type")
             ?? throw RestError.Query("An entry without a type name was found, but no expected type was specified. To allow entries without type information, the expected type must also be specified when the model is specified.");
-        if (given != type) throw RestError.Query($"A type named '{given}' could not be resolved by the model as a {type}.");
+        // A column may also be called by the type that is derived for its kind.
+        if (given != type && !(type == "SP.Field" && given.StartsWith(type, StringComparison.Ordinal)))
+            throw RestError.Query($"A type named '{given}' could not be resolved by the model as a {type}.");
         foreach (var (name, value) in body)
             if (value is JsonArray)
                 throw RestError.Query($"A node of type 'StartArray' was read from the JSON reader when trying to read the contents of the property '{name}'; however, a 'StartObject' node was expected.");

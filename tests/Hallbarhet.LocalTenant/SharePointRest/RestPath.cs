@@ -26,6 +26,8 @@ internal static class RestPath
                 steps[^1] = owner with { By = step.Name[5..].ToLowerInvariant(), Arguments = step.Arguments };
             else if (step.Name.Equals("getlist", StringComparison.OrdinalIgnoreCase))
                 steps.Add(new("lists", "url", step.Arguments));
+            else if (step.Name.Equals("defaultview", StringComparison.OrdinalIgnoreCase))
+                steps.Add(new("views", "default", [new(null, "")]));
             else steps.Add(step);
         }
         return steps;

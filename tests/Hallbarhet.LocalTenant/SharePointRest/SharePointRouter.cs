@@ -7,7 +7,12 @@ namespace Hallbarhet.LocalTenant.SharePointRest;
 /// <summary>Finds the operation behind an address below <c>_api/</c>, asks whether the caller may, and does it.</summary>
 internal static class SharePointRouter
 {
-    public static Reply Answer(TenantState tenant, TenantRequest request, Caller caller, LogEntry entry)
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="request">The call, or the part of a batch.</param>
+    /// <param name="caller">In whose name.</param>
+    /// <param name="entry">Its line in the log.</param>
+    /// <param name="allowed">Done when the call is known to be allowed, before its work.</param>
+    public static Reply Answer(TenantState tenant, TenantRequest request, Caller caller, LogEntry entry, Action allowed)
     {
         var at = request.Path.IndexOf("/_api/", StringComparison.OrdinalIgnoreCase);
         DemandJson(request);
@@ -20,6 +25,7 @@ internal static class SharePointRouter
         var call = new RestCall(tenant, site, caller, request, query, values);
         tenant.Access.Demand(caller, operation.Right, Place(call), $"{operation.Method} {entry.Path}");
         DemandIfMatch(call, operation);
+        allowed();
         return operation.Handler(call);
     }
 

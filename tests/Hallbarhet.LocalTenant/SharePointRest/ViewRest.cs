@@ -12,7 +12,6 @@ internal static class ViewRest
         new("GET", "web/lists({list})/views", RoleLevel.Read, All, "$select,$expand,$filter,$top"),
         new("POST", "web/lists({list})/views", RoleLevel.Edit, Create),
         new("POST", "web/lists({list})/views/add", RoleLevel.Edit, Add),
-        new("GET", "web/lists({list})/defaultview", RoleLevel.Read, Default, "$select,$expand"),
         new("GET", "web/lists({list})/views({view})", RoleLevel.Read, call => RestAnswer.One(call, ViewShape.Of(call.List, Of(call))),
             "$select,$expand"),
         new("PATCH", "web/lists({list})/views({view})", RoleLevel.Edit, Update),
@@ -28,15 +27,15 @@ internal static class ViewRest
     private static ListView Of(RestCall call)
     {
         var (key, views) = (call["view"], call.List.Views);
-        return (key.By == "title" ? views.Find(v => v.Title.Equals(key.Text, StringComparison.OrdinalIgnoreCase))
-            : Guid.TryParse(key.Text, out var id) ? views.Find(v => v.Id == id) : null)
-            ?? throw RestError.Argument("The specified view is invalid.", 404);
+        return key.By switch
+        {
+            "default" => views.Find(v => v.IsDefault),
+            "title" => views.Find(v => v.Title.Equals(key.Text, StringComparison.OrdinalIgnoreCase)),
+            _ => Guid.TryParse(key.Text, out var id) ? views.Find(v => v.Id == id) : null,
+        } ?? throw RestError.Argument("The specified view is invalid.", 404);
     }
 
     private static Reply All(RestCall call) => RestAnswer.Many(call, call.List.Views.Select(v => ViewShape.Of(call.List, v)));
-
-    private static Reply Default(RestCall call) =>
-        RestAnswer.One(call, ViewShape.Of(call.List, call.List.Views.Find(v => v.IsDefault)!));
 
     private static Reply Create(RestCall call)
     {

@@ -24,6 +24,9 @@ internal sealed class Site
 
     public GroupEntry? Group { get; set; }
 
+    /// <summary>Wire time from which the site is found: SharePoint makes it some time after its group.</summary>
+    public DateTimeOffset ReadyFrom { get; set; }
+
     public List<SharePointList> Lists { get; } = [];
 
     public required SiteUsers Users { get; init; }

@@ -25,13 +25,17 @@ internal sealed class ContentPlane(TenantState tenant)
         }
     }
 
+    /// <summary>Whether the upload session is there and in time; the wall clock must not decide what a write does again.</summary>
+    public bool IsOpen(TenantRequest request) => tenant.Handouts.Uploads.TryGetValue(request.Path[Uploads.Length..], out var session)
+        && session.Expires >= tenant.Wire.GetUtcNow();
+
     public Reply Upload(TenantRequest request, LogEntry entry)
     {
         (entry.Path, entry.ResourceUnits) = ("/upload/{token}", 2);
         var token = request.Path[Uploads.Length..];
         if (request.Headers.ContainsKey("Authorization"))
             throw new GraphError(401, "unauthenticated", "The upload URL is pre-authenticated; do not send an Authorization header.");
-        if (!tenant.Handouts.Uploads.TryGetValue(token, out var session) || session.Expires < tenant.Wire.GetUtcNow())
+        if (!IsOpen(request) || !tenant.Handouts.Uploads.TryGetValue(token, out var session))
             throw GraphError.ItemNotFound("The upload session was not found");
         entry.Identity = session.Caller.Name;
         return request.Method switch

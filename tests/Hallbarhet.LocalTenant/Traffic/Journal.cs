@@ -2,65 +2,63 @@ using Hallbarhet.LocalTenant.Identity;
 
 namespace Hallbarhet.LocalTenant.Traffic;
 
+/// <summary>A write as it took effect: when by the wall clock, in whose name (null for the tenant's own interface and uploads), what.</summary>
+internal sealed record JournalEntry(DateTimeOffset At, string? Caller, TenantRequest Request);
+
 /// <summary>
-/// Keeps every write in the order in which it took effect. Ids are seeded and the clock's moves are in it too, so doing them again
-/// gives the same state: nothing else needs to be saved.
+/// Every write in the order in which it took effect. Ids are seeded and the clock's moves are in it too, so doing them again gives
+/// the same state: nothing else needs to be saved.
 /// </summary>
-internal sealed class Journal : IDisposable
+internal sealed class Journal(TimeProvider wire) : IDisposable
 {
     private static readonly string[] Kept = ["Content-Type", "Content-Range", "If-Match", "Prefer", "X-HTTP-Method", "Accept"];
 
-    private readonly StreamWriter writer;
-    private readonly int seed;
+    private readonly Lock gate = new();
+    private readonly List<JournalEntry> all = [];
 
-    public Journal(string folder, LocalTenantOptions options)
+    /// <summary>Where it is kept across starts, when the tenant has a state folder.</summary>
+    public JournalFile? File { get; private set; }
+
+    public int Count
     {
-        seed = options.Seed;
-        File = Path.Combine(System.IO.Directory.CreateDirectory(folder).FullName, "journal.jsonl");
-        Earlier = System.IO.File.Exists(File) ? [.. System.IO.File.ReadLines(File).Select(l => (JsonObject)JsonNode.Parse(l)!)] : [];
-        if (Earlier.Count > 0 && ((int)Earlier[0]["seed"]! != seed || Earlier[0].Text("start") != options.Now))
-            throw new InvalidOperationException($"{File} was written with seed {Earlier[0]["seed"]} and start {Earlier[0].Text("start")}; start with the same or use another folder.");
-        writer = new(File, append: true);
-        if (Earlier.Count == 0) writer.WriteLine(J.Obj(("seed", seed), ("start", options.Now)).ToJsonString());
+        get
+        {
+            lock (gate) return all.Count;
+        }
     }
-
-    public string File { get; }
-
-    private List<JsonObject> Earlier { get; }
-
-    /// <summary>Set while earlier writes are done again, which must not be written a second time.</summary>
-    public bool Replaying { get; private set; }
 
     public void Write(TenantRequest request, Caller? caller)
     {
-        if (Replaying) return;
-        var headers = new JsonObject();
-        foreach (var name in Kept)
-            if (request.Headers.TryGetValue(name, out var value)) headers[name] = value;
-        writer.WriteLine(J.Obj(("caller", caller?.Name), ("method", request.Method), ("path", request.Path), ("query", request.QueryText),
-            ("headers", headers), ("body", Convert.ToBase64String(request.Body.Span))).ToJsonString(J.Compact));
+        if (caller?.IsReplay == true || request.IsReplay) return;
+        var entry = new JournalEntry(wire.GetUtcNow(), caller?.Name, Bare(request));
+        lock (gate) all.Add(entry);
+        File?.Write(entry);
     }
 
-    public void Replay(Action<TenantRequest, string?> redo)
+    public IReadOnlyList<JournalEntry> From(int index)
     {
-        Replaying = true;
-        foreach (var line in Earlier.Skip(1))
-        {
-            redo(new()
-            {
-                Method = line.Text("method")!,
-                Url = line.Text("path")!,
-                Path = line.Text("path")!,
-                QueryText = line.Text("query")!,
-                Headers = line.Inner("headers")!.ToDictionary(h => h.Key, h => h.Value!.GetValue<string>(),
-                    StringComparer.OrdinalIgnoreCase),
-                Body = Convert.FromBase64String(line.Text("body")!),
-            }, line.Text("caller"));
-        }
-        Replaying = false;
+        lock (gate) return all.GetRange(index, all.Count - index);
     }
 
-    public void Flush() => writer.Flush();
+    /// <summary>Takes over what a file kept, and keeps in it what is written from now on.</summary>
+    public void Open(JournalFile file)
+    {
+        lock (gate) all.AddRange(file.Earlier);
+        File = file;
+    }
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose() => File?.Dispose();
+
+    /// <summary>Only what decides the outcome.</summary>
+    private static TenantRequest Bare(TenantRequest request) => new()
+    {
+        Method = request.Method,
+        Url = request.Path,
+        Path = request.Path,
+        QueryText = request.QueryText,
+        Headers = Kept.Where(request.Headers.ContainsKey)
+            .ToDictionary(n => n, n => request.Headers[n], StringComparer.OrdinalIgnoreCase),
+        Body = request.Body,
+        IsReplay = true,
+    };
 }

@@ -2,7 +2,6 @@ using Hallbarhet.LocalTenant.Batch;
 using Hallbarhet.LocalTenant.Faults;
 using Hallbarhet.LocalTenant.Identity;
 using Hallbarhet.LocalTenant.Lists;
-using Hallbarhet.LocalTenant.SharePointRest;
 
 namespace Hallbarhet.LocalTenant.Traffic;
 
@@ -12,27 +11,28 @@ internal sealed class Pipeline
     private readonly TenantState tenant;
     private readonly CaptureFile? capture;
     private readonly FaultyWork graphWork;
-    private readonly FaultyWork sharePointWork;
     private readonly BatchRunner batch;
     private readonly ContentPlane content;
 
     public Pipeline(TenantState tenant, CaptureFile? capture)
     {
         (this.tenant, this.capture) = (tenant, capture);
-        graphWork = new(Faults, tenant.Wire, (status, code, message) => ErrorReplies.Graph(new(status, code, message), tenant.Wire, null));
-        sharePointWork = new(Faults, tenant.Wire, (status, code, message) => ErrorReplies.SharePoint(new(status, code, message)));
+        (Faults, Journal) = (new(tenant.Options.Seed), new(tenant.Wire));
+        graphWork = new(tenant, this, e => ErrorReplies.Graph(e, tenant.Wire, null));
+        SharePoint = new(tenant, this);
         batch = new(tenant, this);
         content = new(tenant);
     }
 
-    public FaultScript Faults { get; } = new();
+    public SharePointTraffic SharePoint { get; }
+
+    public FaultScript Faults { get; }
 
     public RequestLog Log { get; } = new();
 
     public DayBook Days { get; } = new();
 
-    /// <summary>Keeps what was written, when the tenant has a state folder.</summary>
-    public Journal? Journal { get; set; }
+    public Journal Journal { get; }
 
     public async Task<Reply> AnswerAsync(TenantRequest request, CancellationToken cancellation)
     {
@@ -57,7 +57,7 @@ internal sealed class Pipeline
     {
         if (request.Path.StartsWith("/v1.0/", StringComparison.Ordinal))
             return request.Path == "/v1.0/$batch" ? BatchAsync(request, entry, cancellation) : GraphAsync(request, entry, cancellation);
-        if (request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) return SharePointAsync(request, entry, cancellation);
+        if (request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) return SharePoint.AnswerAsync(request, entry, cancellation);
         return ContentPlane.Owns(request.Path) ? ContentAsync(request, entry, cancellation) : Task.FromResult(Unknown(request));
     }
 
@@ -65,20 +65,20 @@ internal sealed class Pipeline
         ErrorReplies.Graph(GraphError.NotKnown(request.Method, request.Path), tenant.Wire, request.Headers);
 
     private Task<Reply> GraphAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation) =>
-        graphWork.RunAsync(request.Method, request.Path,
-            () => Guarded(request, () => Work(request, Authenticate(request, entry, false), entry, false)), cancellation);
+        graphWork.RunAsync(request, entry,
+            p => Guarded(request, () => p.Work(request, Authenticate(request, entry, false), entry, false)), cancellation);
 
     /// <summary>A part of a batch, in the name of the batch's caller.</summary>
     public Task<Reply> PartAsync(TenantRequest part, Caller caller, LogEntry entry, CancellationToken cancellation)
     {
         entry.Identity = caller.Name;
-        return graphWork.RunAsync(part.Method, part.Path, () => Guarded(part, () => Work(part, caller, entry, true)), cancellation);
+        return graphWork.RunAsync(part, entry, p => Guarded(part, () => p.Work(part, caller, entry, true)), cancellation);
     }
 
     private async Task<Reply> BatchAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
     {
         Caller? caller = null;
-        var refused = await graphWork.RunAsync(request.Method, request.Path, () => Guarded(request, () =>
+        var refused = await graphWork.RunAsync(request, entry, _ => Guarded(request, () =>
         {
             caller = Authenticate(request, entry, false);
             return Reply.Empty(200);
@@ -94,75 +94,24 @@ internal sealed class Pipeline
         }
     }
 
-    private Task<Reply> SharePointAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation) =>
-        request.Path.EndsWith("/_api/$batch", StringComparison.OrdinalIgnoreCase)
-            ? SharePointBatchAsync(request, entry, cancellation)
-            : sharePointWork.RunAsync(request.Method, request.Path,
-                () => SharePointGuarded(() => SharePointWork(request, Authenticate(request, entry, true), entry)), cancellation);
-
-    /// <summary>Every part has its own faults, rights and line in the journal, in the name of the batch's caller.</summary>
-    private async Task<Reply> SharePointBatchAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
-    {
-        Caller? caller = null;
-        IReadOnlyList<TenantRequest> parts = [];
-        var refused = await sharePointWork.RunAsync(request.Method, request.Path, () => SharePointGuarded(() =>
-        {
-            (caller, parts) = (Authenticate(request, entry, true), BatchBody.Read(request));
-            return Reply.Empty(200);
-        }), cancellation);
-        if (refused.Status != 200 || caller is null) return refused;
-        var replies = new List<Reply>();
-        foreach (var part in parts)
-        {
-            var logged = new LogEntry(part.Method, part.Path) { Identity = caller.Name };
-            entry.Parts.Add(logged);
-            var reply = await sharePointWork.RunAsync(part.Method, part.Path,
-                () => SharePointGuarded(() => SharePointWork(part, caller, logged)), cancellation);
-            logged.Status = reply.Status;
-            replies.Add(reply);
-        }
-        return BatchBody.Write(replies);
-    }
-
-    private Reply SharePointWork(TenantRequest request, Caller caller, LogEntry entry)
-    {
-        lock (tenant.Gate)
-        {
-            if (request.Method != "GET") Journal?.Write(request, caller);
-            return SharePointRouter.Answer(tenant, request, caller, entry);
-        }
-    }
-
-    private static Reply SharePointGuarded(Func<Reply> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (GraphError e)
-        {
-            return ErrorReplies.SharePoint(e);
-        }
-    }
-
     private async Task<Reply> ContentAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
     {
         if (request.Method == "GET" && ContentPlane.IsDownload(request.Path))
         {
-            var refused = await graphWork.RunAsync(request.Method, request.Path, () => Reply.Empty(200), cancellation);
+            var refused = await graphWork.RunAsync(request, entry, _ => Reply.Empty(200), cancellation);
             return refused.Status == 200 ? await content.DownloadAsync(request, entry, cancellation) : refused;
         }
-        return await graphWork.RunAsync(request.Method, request.Path, () => Guarded(request, () =>
+        return await graphWork.RunAsync(request, entry, _ => Guarded(request, () =>
         {
             lock (tenant.Gate)
             {
-                Journal?.Write(request, null);
+                if (request.Method != "GET" && content.IsOpen(request)) Journal.Write(request, null);
                 return content.Upload(request, entry);
             }
         }), cancellation);
     }
 
-    private Caller Authenticate(TenantRequest request, LogEntry entry, bool sharePoint)
+    public Caller Authenticate(TenantRequest request, LogEntry entry, bool sharePoint)
     {
         var caller = tenant.Tokens.Authenticate(request.Headers.GetValueOrDefault("Authorization"), sharePoint);
         entry.Identity = caller.Name;
@@ -210,7 +159,7 @@ internal sealed class Pipeline
         {
             tenant.Access.Demand(call);
             ListOperations.DemandNoOverlap(call, request.Arrived);
-            if (call.IsWrite) Journal?.Write(request, caller);
+            if (call.IsWrite) Journal.Write(request, caller);
             return operation.Handler(call);
         }
     }

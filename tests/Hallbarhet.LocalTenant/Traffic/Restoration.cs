@@ -1,24 +1,26 @@
 using Hallbarhet.LocalTenant.Control;
 using Hallbarhet.LocalTenant.Directory;
 using Hallbarhet.LocalTenant.Identity;
-using Hallbarhet.LocalTenant.SharePointRest;
 
 namespace Hallbarhet.LocalTenant.Traffic;
 
 /// <summary>Does the journal's writes again. One that failed then fails again, which is right.</summary>
-internal sealed class Restoration(TenantState tenant, Pipeline pipeline, ControlPlane control, ContentPlane content)
+internal sealed class Restoration(TenantState tenant, Pipeline pipeline)
 {
-    public void Run(Journal journal) => journal.Replay((request, caller) =>
+    private readonly ControlPlane control = new(tenant, pipeline, null);
+    private readonly ContentPlane content = new(tenant);
+
+    public void Redo(JournalEntry write)
     {
         try
         {
-            Redo(request, caller);
+            Redo(write.Request, write.Caller);
         }
-        catch (GraphError)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // It was refused the first time as well.
+            // It went wrong the first time as well, and was answered so.
         }
-    });
+    }
 
     private void Redo(TenantRequest request, string? name)
     {
@@ -26,7 +28,7 @@ internal sealed class Restoration(TenantState tenant, Pipeline pipeline, Control
         if (ControlPlane.Owns(request.Path)) _ = control.Answer(request);
         else if (name is null) _ = content.Upload(request, entry);
         else if (request.Path.StartsWith("/v1.0/", StringComparison.Ordinal)) _ = pipeline.Work(request, Named(name), entry, false);
-        else _ = SharePointRouter.Answer(tenant, request, Named(name), entry);
+        else _ = pipeline.SharePoint.Work(request, Named(name), entry);
     }
 
     /// <summary>With an at sign it is a person. What an application might do was judged when it did it; its rights may have changed since.</summary>

@@ -18,6 +18,9 @@ internal sealed class TenantRequest
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>A write that is done again from the journal.</summary>
+    public bool IsReplay { get; init; }
+
     /// <summary>When it came in, by <see cref="Lists.SchemaClock"/>; a write that is done again from the journal never came too late.</summary>
     public long Arrived { get; set; } = long.MaxValue;
 

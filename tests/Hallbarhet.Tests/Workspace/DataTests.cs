@@ -23,6 +23,8 @@ public sealed class DataTests
             .Where(line => line.StartsWith('|')).SelectMany(line => line.Split('|', StringSplitOptions.TrimEntries)).ToHashSet();
         var titles = Data.Lists.Where(list => list.Name != WorkspaceTarget.SystemLibrary).SelectMany(list => list.Columns.Select(column => column.Title).Prepend(list.Title))
             .Concat(Data.Lists.Single(list => list.Name == WorkspaceTarget.SystemLibrary).Columns.Select(column => column.Title))
+            .Concat(Data.Lists.SelectMany(list => list.Views.Select(view => view.Title)))
+            .Concat(Data.Site.Groups.Select(group => group.Title))
             .Concat(Data.Pages.Select(page => page.Title))
             .Concat(Data.Board.Buckets.Select(bucket => bucket.Title))
             .Append(Data.Board.Title)

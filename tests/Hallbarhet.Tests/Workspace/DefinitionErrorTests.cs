@@ -31,6 +31,14 @@ public sealed class DefinitionErrorTests : IDisposable
         { "goals/strategi.json", "\"framework\": \"Strategi\"", "\"framework\": \"Strategin\"", "the framework must be one of: MRP, Strategi," },
         { "goals/strategi.json", "\"parent\": null", "\"parent\": \"strategi/1\"", "refers to itself through others. Keep one direction." },
         { "site.json", "\"schemaVersion\": 1,", "", "\"schemaVersion\" is missing. Add it." },
+        { "lists/meetings.json", "\"from\": \"[Today]\"", "\"after\": \"[Today]\"", "Unknown property \"after\"." },
+        { "lists/meetings.json", "[\"Inställt\"]", "[\"Instält\"]", "View Coming: \"Instält\" is no choice of MeetingStatus. Did you mean \"Inställt\"?" },
+        { "lists/meetings.json", "\"default\": true, \"columns\"", "\"columns\"", "Exactly one view is the default." },
+        { "lists/meetings.json", "\"Chair\", \"NoteTaker\", \"MeetingStatus\"", "\"Char\", \"NoteTaker\", \"MeetingStatus\"", "View Coming: there is no column Char. Did you mean \"Chair\"?" },
+        { "lists/meetings.json", "\"format\": \"status\"", "\"format\": \"states\"", "Column MeetingStatus: there is no formatting \"states\". Did you mean \"status\"?" },
+        { "lists/meetings.json", "\"members\": \"read\"", "\"member\": \"read\"", "There is no group \"member\". Did you mean \"members\"?" },
+        { "formatting/status.json", "\"elmType\": \"div\"", "\"elmType\": \"table\"", "\"elmType\" must be one of: div, span, a, button." },
+        { "site.json", "\"homePage\": \"start\"", "\"homePage\": \"strat\"", "There is no page \"strat\". Did you mean \"start\"?" },
         { "planner/board.json", "}\n  ]", "},\n  ]", "not valid JSON" },
     };
 

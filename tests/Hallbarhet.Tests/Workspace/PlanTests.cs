@@ -51,7 +51,12 @@ public sealed class PlanTests
     public void A_deleted_list_is_made_with_its_lookups()
     {
         var changes = Plan.Compare(Sites.Target, Sites.Complete().With("HorizonItems", _ => null)).Changes;
-        changes.Select(change => change.Path).ShouldBe(["list HorizonItems", "column HorizonItems/Title", "column HorizonItems/Goals", "column HorizonItems/AgendaItem"]);
+        changes.Select(change => change.Path).ShouldBe(
+        [
+            "list HorizonItems", "column HorizonItems/Title", "column HorizonItems/Goals", "column HorizonItems/AgendaItem",
+            "settings HorizonItems", "format HorizonItems/Link", "format HorizonItems/HorizonStatus",
+            "view HorizonItems/Current", "view HorizonItems/Mine", "view HorizonItems/AllItems", "record workspace.json",
+        ]);
     }
 
     [Fact]

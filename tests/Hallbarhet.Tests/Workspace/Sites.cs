@@ -29,7 +29,8 @@ internal static class Sites
                 : null,
             Rows = target.Rows.Select((row, index) => (row, index)).ToDictionary(entry => (entry.row.List, entry.row.Key), entry => entry.index.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         };
-        return state with { Record = WorkspaceRecord.Of(target, state) };
+        state = state with { SharePoint = SharePointSites.Complete(target, state) };
+        return state with { Record = WorkspaceRecord.Of(target, state), Applied = AppliedState.Of(target, state) };
     }
 
     public static WorkspaceState With(this WorkspaceState state, string list, Func<ListState, ListState?> change) =>

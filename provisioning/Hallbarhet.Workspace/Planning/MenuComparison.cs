@@ -1,0 +1,49 @@
+using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.SharePoint;
+
+namespace Hallbarhet.Workspace.Planning;
+
+/// <summary>
+/// The quick launch. An entry is known by the address that it leads to, wherever people have moved it and whatever they call it;
+/// what people added stays, and what they removed stays away.
+/// </summary>
+internal static class MenuComparison
+{
+    public static IEnumerable<Change> Changes(WorkspaceTarget target, WorkspaceState state)
+    {
+        if (state.SharePoint is { Menu: null } || (state.SharePoint is null && state.SiteId is not null))
+            return [];
+        return MenuEntry.Of(target, state)
+            .Where(entry => entry.Find(state) is null && !WasApplied(entry, state))
+            .Select(entry => new Change
+            {
+                Verb = ChangeVerb.Create,
+                Kind = ChangeKind.Menu,
+                Name = entry.Key,
+                Within = entry.Parent ?? "",
+                New = $"\"{entry.Title}\"",
+                Why = "the menu has no such entry",
+            });
+    }
+
+    public static IEnumerable<string> Notes(WorkspaceTarget target, WorkspaceState state) =>
+        state.SharePoint?.Menu is null
+            ? []
+            : MenuEntry.Of(target, state).Where(entry => entry.Find(state) is null && WasApplied(entry, state))
+                .Select(entry => $"menu {entry.Key} was removed on the site; the menu belongs to the users");
+
+    /// <summary>The steps for one entry; null while what it leads to, or its heading, is not there yet.</summary>
+    public static IReadOnlyList<SharePointStep>? Steps(WorkspaceTarget target, WorkspaceState state, string key)
+    {
+        var entries = MenuEntry.Of(target, state).ToList();
+        var entry = entries.Single(candidate => candidate.Key == key);
+        var parent = entry.Parent is null ? null : entries.Single(candidate => candidate.Key == entry.Parent).Find(state);
+        if (entry.Url is null || (entry.Parent is not null && parent is null))
+            return null;
+        return [new SharePointStep.AddNode(entry.Title, entry.Url, parent?.Id)];
+    }
+
+    private static bool WasApplied(MenuEntry entry, WorkspaceState state) => state.Applied?.Definition.Navigation is { } menu
+        && (entry.Item is { } item ? menu.Menu.Concat(menu.Strategists.Items).Contains(item) : true)
+        && (entry.Item?.Board != true || state.Record?.Plan is not null);
+}

@@ -1,0 +1,64 @@
+using Hallbarhet.Workspace.Definition;
+
+namespace Hallbarhet.Workspace.SharePoint;
+
+/// <summary>One thing to do on the site. Ids are SharePoint's own; a list id of null means the site itself.</summary>
+public abstract record SharePointStep
+{
+    private SharePointStep()
+    {
+    }
+
+    /// <summary>Major versions are kept, drafts and approval are off, and everybody's rows are open to everybody.</summary>
+    public sealed record SetList(string ListId, int Versions) : SharePointStep;
+
+    public sealed record FormatColumn(string ListId, string Column, string Json) : SharePointStep;
+
+    /// <summary>The name goes first as title, because SharePoint makes the view's address of it; then it gets its title.</summary>
+    public sealed record AddView(string ListId, string Name, ViewContent View) : SharePointStep;
+
+    public sealed record ChangeView(string ListId, string ViewId, ViewContent View) : SharePointStep;
+
+    public sealed record AddGroup(string Title, string Description) : SharePointStep;
+
+    /// <param name="Group">Id of the SharePoint group.</param>
+    /// <param name="Upn">The person's account.</param>
+    public sealed record AddPerson(int Group, string Upn) : SharePointStep;
+
+    /// <summary>The list stops doing as the site does; nobody but owners has anything until it is granted.</summary>
+    public sealed record BreakInheritance(string ListId) : SharePointStep;
+
+    public sealed record RestoreInheritance(string ListId) : SharePointStep;
+
+    public sealed record Grant(string? ListId, int Principal, AccessLevel Level) : SharePointStep;
+
+    public sealed record Revoke(string? ListId, int Principal, AccessLevel Level) : SharePointStep;
+
+    /// <param name="Url">Server-relative, or an address of another site.</param>
+    /// <param name="Parent">Node under which it stands; null for the first level.</param>
+    public sealed record AddNode(string Title, string Url, int? Parent) : SharePointStep;
+
+    /// <param name="After">Node that it then follows; null for the first place.</param>
+    public sealed record MoveNode(int Node, int? After) : SharePointStep;
+
+    /// <param name="Path">Relative to the site, such as <c>SitePages/Start.aspx</c>.</param>
+    public sealed record SetHomePage(string Path) : SharePointStep;
+}
+
+/// <summary>A view in SharePoint's terms; two with equal words show the same.</summary>
+public sealed record ViewContent
+{
+    public required string Title { get; init; }
+
+    public required bool Default { get; init; }
+
+    /// <summary>Internal names in their order.</summary>
+    public required IReadOnlyList<string> Columns { get; init; }
+
+    /// <summary>The inside of a CAML query.</summary>
+    public required string Query { get; init; }
+
+    public required int Limit { get; init; }
+
+    public override string ToString() => $"\"{Title}\"{(Default ? " default" : "")} [{string.Join(", ", Columns)}] {Query} {Limit}";
+}
