@@ -1,13 +1,25 @@
 namespace Hallbarhet.Acceptance.Tests;
 
-/// <summary>A button writes a status at once, whoever presses it; the job decides whether that person may.</summary>
+/// <summary>
+/// A button writes a status at once. Members cannot edit the lists with buttons; of those who can, such as whoever owns the site,
+/// the job decides who may.
+/// </summary>
 public sealed class ButtonTests(Scene scene) : IClassFixture<Scene>
 {
     [Fact]
-    public async Task A_members_approval_of_an_agenda_is_refused_on_the_row_and_the_strategists_holds()
+    public async Task A_member_cannot_press_a_button_of_the_chair()
+    {
+        var meeting = await DraftedMeetingAsync("Möte 6");
+        var refusal = await Should.ThrowAsync<HttpRequestException>(() => PressAsync("omar", meeting, "AgendaStatus", "Godkänd"));
+        refusal.Message.ShouldContain("403");
+        (await scene.RowAsync("Meetings", meeting.Id)).Text("AgendaStatus").ShouldBe("Utkast");
+    }
+
+    [Fact]
+    public async Task An_owners_approval_of_an_agenda_is_refused_on_the_row_and_the_strategists_holds()
     {
         var meeting = await DraftedMeetingAsync("Möte 3");
-        await PressAsync("omar", meeting, "AgendaStatus", "Godkänd");
+        await PressAsync(Person.Admin, meeting, "AgendaStatus", "Godkänd");
 
         var refused = await scene.RowAsync("Meetings", meeting.Id);
         refused.Text("AgendaStatus").ShouldBe("Utkast");
@@ -21,10 +33,10 @@ public sealed class ButtonTests(Scene scene) : IClassFixture<Scene>
     }
 
     [Fact]
-    public async Task A_members_approval_of_notes_is_refused_and_nothing_is_published()
+    public async Task An_owners_approval_of_notes_is_refused_and_nothing_is_published()
     {
         var meeting = await DraftedMeetingAsync("Möte 4");
-        await PressAsync("omar", meeting, "NotesStatus", "Godkänd");
+        await PressAsync(Person.Admin, meeting, "NotesStatus", "Godkänd");
         await scene.LaterAsync(40);
         await scene.RunAsync("PublishNotes");
 
@@ -45,7 +57,7 @@ public sealed class ButtonTests(Scene scene) : IClassFixture<Scene>
     }
 
     [Fact]
-    public async Task A_members_order_of_a_report_is_refused_and_no_report_is_made()
+    public async Task An_owners_order_of_a_report_is_refused_and_no_report_is_made()
     {
         var body = (await scene.RowsAsync("Organisation")).First(o => o.Text("Kind") == "Rapportmottagare");
         // Members cannot edit this list; somebody with wider rights than their role can.

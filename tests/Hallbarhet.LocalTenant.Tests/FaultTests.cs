@@ -170,6 +170,21 @@ public sealed class FaultTests
         (await tenant.PutFaultsAsync(rule)).Status.ShouldBe(400);
     }
 
+    [Theory]
+    [InlineData("{", "Unable to read JSON")]
+    [InlineData("[]", "JSON object")]
+    [InlineData("""{"rules":[{"mode":"explode"}]}""", "'explode' is not known")]
+    public async Task A_script_file_that_nobody_understands_stops_the_start_with_the_reason(string script, string words)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, script, TestContext.Current.CancellationToken);
+        var error = await Should.ThrowAsync<InvalidOperationException>(() =>
+            LocalTenantServer.StartAsync(new() { InMemory = true, FaultsFile = file }, TestContext.Current.CancellationToken));
+        File.Delete(file);
+        error.Message.ShouldStartWith(file);
+        error.Message.ShouldContain(words);
+    }
+
     [Fact]
     public async Task A_planned_fault_that_never_strikes_fails_the_test()
     {

@@ -63,6 +63,21 @@ public sealed class StaleReadTests
     }
 
     [Fact]
+    public async Task An_address_from_a_stale_listing_gives_what_the_file_was_then()
+    {
+        await using var tenant = await StartAsync();
+        var file = tenant.Sites + "/drive/root:/a.txt:";
+        _ = await tenant.AsRuntime.SendBytesAsync("PUT", file + "/content", "old"u8.ToArray());
+        clock.Advance(TimeSpan.FromSeconds(6));
+        _ = await tenant.AsRuntime.SendBytesAsync("PUT", file + "/content", "new"u8.ToArray());
+        await using var faults = await PlannedFaults.PutAsync(tenant, Stale);
+        var address = (await tenant.AsRuntime.GetJsonAsync(file)).Json["@microsoft.graph.downloadUrl"]!.ToString();
+        (await faults.FiredAsync()).ShouldBe([1]);
+        _ = await tenant.PutFaultsAsync("");
+        (await tenant.Raw.GetJsonAsync(address)).Text.ShouldBe("old");
+    }
+
+    [Fact]
     public async Task SharePoint_REST_lags_behind_as_well()
     {
         await using var tenant = await StartAsync();

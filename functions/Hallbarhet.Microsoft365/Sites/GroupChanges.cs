@@ -30,7 +30,9 @@ internal static class GroupChanges
         var group = step.Target.Group;
         var accounts = await AccountsAsync(step, cancellationToken);
         var owners = group.Members.Where(member => member.Role == MemberEntry.Strategist && member.Upn is not null).Select(member => accounts[member.Upn!]).ToList();
-        var members = accounts.Values.Take(MostPeopleAtOnce - owners.Count).ToList();
+        // Communicators have a group of their own on the site, with fewer rights.
+        var members = group.Members.Where(member => member.Role != MemberEntry.Communicator && member.Upn is not null)
+            .Select(member => accounts[member.Upn!]).Take(MostPeopleAtOnce - owners.Count).ToList();
         var created = await step.Graph.Groups.PostAsync(new Models.Group
         {
             DisplayName = group.DisplayName,

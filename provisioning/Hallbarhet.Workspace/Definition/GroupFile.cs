@@ -72,6 +72,7 @@ public sealed record BodyEntry
 public sealed record MemberEntry
 {
     public const string Strategist = "Hållbarhetsstrateg";
+    public const string Communicator = "Kommunikatör";
 
     public required string Key { get; init; }
 

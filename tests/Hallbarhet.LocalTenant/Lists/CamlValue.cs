@@ -29,6 +29,7 @@ internal sealed class CamlValue
         double number => [number.CompareTo(Number())],
         bool flag => [flag.CompareTo(element.Value.Trim() is "1" || element.Value.Trim().Equals("TRUE", StringComparison.OrdinalIgnoreCase))],
         DateTimeOffset at => [Time(at, row)],
+        LinkValue link => [Text(link.Url, row)],
         var other => [Text((string)other, row)],
     };
 

@@ -109,8 +109,8 @@ internal static class Layout
     }
 
     /// <summary>The page itself, or what is inside it: a list's forms belong to the list.</summary>
-    private static Html Here(string path, string address) => path.Equals(address, StringComparison.OrdinalIgnoreCase) ? H($""" aria-current="page" """)
-        : RouteTable.Split(address).Length > 2 && path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase) ? H($""" aria-current="true" """)
+    private static Html Here(string path, string address) => path.Equals(address, StringComparison.OrdinalIgnoreCase) ? Attribute("aria-current", "page")
+        : RouteTable.Split(address).Length > 2 && path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase) ? Attribute("aria-current", "true")
         : None;
 
     private static Html Node(Visit visit, NavigationNode node) => Entry(visit, Link.Safe(visit.Tenant, node.Url), node.Title, node.Children);

@@ -3,7 +3,7 @@ using Hallbarhet.Year.People;
 
 namespace Hallbarhet.Year.Acts;
 
-/// <summary>The chair greets, answers and sorts, approves; once changes their mind, and once a member presses the chair's button.</summary>
+/// <summary>The chair greets, answers and sorts, approves; once changes their mind, and once a member presses the chair's button, which the list refuses.</summary>
 public sealed class PrepareAgenda : IAct
 {
     private const int MeetingWithUndo = 3;
@@ -12,7 +12,7 @@ public sealed class PrepareAgenda : IAct
     public async Task PlayAsync(Stage stage, Day day)
     {
         foreach (var meeting in day.Where(m => m.Day(-7)).Where(m => m.Agenda != "Skickad")) await SortAsync(stage, meeting);
-        foreach (var meeting in day.Where(m => m.Day(-7)).Where(m => m.Number == MeetingWithWrongButton)) await SetAsync(stage, meeting, "omar", "Godkänd");
+        foreach (var meeting in day.Where(m => m.Day(-7)).Where(m => m.Number == MeetingWithWrongButton)) await PressWronglyAsync(stage, meeting);
         foreach (var meeting in day.Where(m => m.ItemsDue).Where(m => m.Agenda == "Utkast")) await SetAsync(stage, meeting, meeting.ChairKey(stage), "Godkänd");
     }
 
@@ -41,6 +41,19 @@ public sealed class PrepareAgenda : IAct
                 _ => new JsonObject().Number("SortOrder", (index + 1) * 10),
             };
             await stage.Site.SetAsync(by, "AgendaItems", stage.Ids["item/" + item.Key], fields);
+            stage.ActsDone++;
+        }
+    }
+
+    private static async Task PressWronglyAsync(Stage stage, MeetingRow meeting)
+    {
+        try
+        {
+            await SetAsync(stage, meeting, "omar", "Godkänd");
+            stage.Mishaps.Add($"{stage.Today:yyyy-MM-dd} PrepareAgenda: a member could approve the agenda of meeting {meeting.Number}");
+        }
+        catch (HttpRequestException refusal) when (refusal.Message.Contains("accessDenied", StringComparison.Ordinal))
+        {
             stage.ActsDone++;
         }
     }

@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
 using Hallbarhet.Year.People;
+using Hallbarhet.Year.Town;
 
 namespace Hallbarhet.Year.Acts;
 
-/// <summary>The note-taker writes in the Word draft two days after the meeting; the chair approves the day after.</summary>
+/// <summary>
+/// The note-taker writes in the Word draft two days after the meeting; the chair approves the day after. Drafts are the strategists',
+/// so what a participant noted at the meeting is typed in by the chair.
+/// </summary>
 public sealed class WriteNotes : IAct
 {
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -21,7 +25,8 @@ public sealed class WriteNotes : IAct
     private static async Task WriteAsync(Stage stage, MeetingRow meeting, string key, DateOnly today)
     {
         if (today < meeting.Day(2)) return;
-        var writer = await stage.AsAsync(meeting.NoteTakerKey(stage));
+        var noteTaker = meeting.NoteTakerKey(stage);
+        var writer = await stage.AsAsync(Person.Of(noteTaker).Role == "Hållbarhetsstrateg" ? noteTaker : meeting.ChairKey(stage));
         var drive = (await writer.GetAsync($"{stage.Site.Path("Drafts")}/drive?$select=id")).GetProperty("id").GetString();
         var draft = (await writer.ListAsync($"drives/{drive}/root/children?$select=id,name"))
             .Single(f => f.GetProperty("name").GetString()!.StartsWith($"Minnesanteckningar {meeting.Date:yyyy-MM-dd}", StringComparison.Ordinal));

@@ -63,7 +63,7 @@ internal static class ListPage
         if (views.Count < 2) return None;
         return H($"""
             <nav class="tabs" aria-label="Vyer"><ul>{views.Select(v =>
-                H($"""<li><a href="{Link.View(list, v)}"{(v == shown ? H($""" aria-current="page" """) : None)}>{v.Title}</a></li>"""))}</ul></nav>
+                H($"""<li><a href="{Link.View(list, v)}"{Attribute("aria-current", v == shown ? "page" : null)}>{v.Title}</a></li>"""))}</ul></nav>
             """);
     }
 
@@ -108,7 +108,7 @@ internal static class ListPage
         return H($"""<a href="{address}">{(text.Length > 0 ? text : "(ingen rubrik)")}</a>""");
     }
 
-    private static Html Numeric(Column column) => column.Kind == ColumnKind.Number ? H($""" class="number" """) : None;
+    private static Html Numeric(Column column) => Attribute("class", column.Kind == ColumnKind.Number ? "number" : null);
 
     private static Html Pager(SharePointList list, ListView view, int total, int skip)
     {

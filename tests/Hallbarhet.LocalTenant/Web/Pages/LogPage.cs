@@ -57,7 +57,7 @@ internal static class LogPage
         return H($"""
             <tr><td class="number">{entry["index"]?.ToString()}</td><td>{entry.Text("method")}</td>
             <td><code>{entry.Text("path")}</code>{(parts > 0 ? H($""" <span class="hint">{Words.Count(parts, "del", "delar")}</span>""") : None)}</td>
-            <td{(status is 0 or >= 400 ? H($""" class="late" """) : None)}>{(status == 0 ? "avbruten" : status.ToString(CultureInfo.InvariantCulture))}</td>
+            <td{Attribute("class", status is 0 or >= 400 ? "late" : null)}>{(status == 0 ? "avbruten" : status.ToString(CultureInfo.InvariantCulture))}</td>
             <td>{entry.Text("identity")}</td><td class="number">{entry["resourceUnits"]?.ToString()}</td></tr>
             """);
     }

@@ -96,7 +96,7 @@ internal static class TenantPages
         {Layout.Alert(problem)}
         <p class="lead">Regler för vad som ska gå fel och när. Skriptet gäller tills det byts ut; <code>fired</code> visar hur många gånger en regel har slagit till.</p>
         <form method="post" action="{Root}/fel" class="item">
-        <div class="field"><label for="regler">Regler (JSON)</label><textarea id="regler" name="regler" rows="16" class="code" spellcheck="false">{"\n" + rules}</textarea></div>
+        <div class="field"><label for="regler">Regler (JSON)</label><textarea id="regler" name="regler" rows="16" class="code" spellcheck="false">{LineBreak}{rules}</textarea></div>
         <p class="commands"><button class="primary">Byt ut skriptet</button> <button name="tomt" value="1">Ta bort alla regler</button></p>
         </form>
         """))
