@@ -35,8 +35,7 @@ internal sealed class ItemTable : IReadOnlyDictionary<int, ListItem>
     public void Add(ListItem item)
     {
         byId.Add(item.Id, item);
-        if (ordered.Count > 0 && ordered[^1].Id > item.Id) ordered.Insert(Place(item.Id), item);
-        else ordered.Add(item);
+        ordered.Add(item);
         item.Table = this;
         Changed(item, null);
     }
