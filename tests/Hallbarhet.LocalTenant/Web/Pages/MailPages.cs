@@ -142,7 +142,7 @@ internal static partial class MailPages
 
     private static Html Attached(string path, MailMessage message) => message.Attachments.Count == 0 ? None : H($"""
         <h2>Bilagor</h2>
-        <ul class="plain">{message.Attachments.Select((a, i) => H($"""<li><a href="{path}/bilaga/{i}">{a.Text("name")}</a> <span class="hint">{Words.Size((long)a["size"]!)}</span></li>"""))}</ul>
+        <ul class="plain">{message.Attachments.Select((a, i) => H($"""<li><a href="{path}/bilaga/{i}">{a.Text("name")}</a> <span class="hint">{Words.Size((int)a["size"]!)}</span></li>"""))}</ul>
         """);
 
     private static Html Headers(MailMessage message) => message.Headers.Count == 0 ? None : H($"""
