@@ -35,7 +35,7 @@ internal sealed class Access(TenantState tenant)
     public void Demand(Caller caller, Right right, Place place, string operation)
     {
         if (caller.IsReplay) return;
-        if (caller.IsUser) Rights.Demand(tenant, place.Site, place.List, place.Item, caller, PermissionTable.Of(right).Level);
+        if (caller.IsUser) DemandLevel(caller, PermissionTable.Of(right).Level, place);
         else if (!ByRole(caller, right, operation) && !BySite(caller, right, place.Site, operation)) throw PermissionTable.Refused(right);
     }
 
@@ -68,6 +68,13 @@ internal sealed class Access(TenantState tenant)
     public IEnumerable<ListItem> Seen(Caller caller, Site site, SharePointList list, IEnumerable<ListItem> rows) => !caller.IsUser ? rows
         : rows.Where(i => (i.OwnRoles is null && list.ReadSecurity == 1)
             || Rights.May(tenant, site, list, i, caller, RoleLevel.Read));
+
+    /// <summary>Who may read one list has SharePoint's "limited access" to the site itself, which is enough to come to the list.</summary>
+    private void DemandLevel(Caller caller, RoleLevel needed, Place place)
+    {
+        if (place.List is null && needed == RoleLevel.Read && MayEnter(caller, place.Site)) return;
+        Rights.Demand(tenant, place.Site, place.List, place.Item, caller, needed);
+    }
 
     private bool ByRole(Caller caller, Right right, string operation)
     {
