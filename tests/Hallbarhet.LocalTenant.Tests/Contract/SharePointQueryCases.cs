@@ -13,7 +13,7 @@ internal static class SharePointQueryCases
     private const string File = "web/getFileByServerRelativePath(decodedUrl='" + Library + "/{sharedFile.name}')";
     private const string NoSuch = "web/getFileByServerRelativePath(decodedUrl='" + Library + "/finns-inte.txt')";
 
-    private static string Query(string where) => $$"""{"query":{"ViewXml":"<View><Query>{{where}}</Query><RowLimit>500</RowLimit></View>"}}""";
+    private static string Query(string where) => $$"""{"query":{"ViewXml":"<View><Query>{{where}}</Query><RowLimit>500</RowLimit></View>"} }""";
 
     private static string Stream(string more) => $$"""{"parameters":{"ViewXml":"<View><ViewFields><FieldRef Name='Title' /><FieldRef Name='DueOn' /></ViewFields><RowLimit Paged='TRUE'>1</RowLimit></View>"{{more}} } }""";
 
