@@ -44,6 +44,7 @@ internal static class PageCases
         .. Anywhere("PATCH", Page + Cast, null,
             Good("A new title; the page is a draft again") with { Body = """{"@odata.type":"#microsoft.graph.sitePage","title":"Kontrakt ny titel"}""", Facts = [("title", "Kontrakt ny titel"), ("publishingState/level", "checkout")] },
             Bad(400, "invalidRequest", "Not said to be a site page") with { Findings = ["SITEPAGE_RULE"], Body = """{"title":"x"}""" },
+            Bad(423, "resourceLocked", "A page that somebody else has checked out") with { As = Who.Setup, Body = """{"@odata.type":"#microsoft.graph.sitePage","title":"x"}""" },
             Missing("page", NoGuid, "itemNotFound", "No such page") with { Body = """{"@odata.type":"#microsoft.graph.sitePage","title":"x"}""" }),
 
         .. Anywhere("POST", Page + Cast + "/publish", null,

@@ -63,7 +63,7 @@ internal static class Recipes
         new("session", "POST", "/v1.0/drives/{drive}/items/root:/Kontrakt stor {n}.bin:/createUploadSession",
             """{"item":{"@microsoft.graph.conflictBehavior":"replace"}}""") { Id = "uploadUrl" },
         new("page", "POST", "/v1.0/sites/{site}/pages", """{"@odata.type":"#microsoft.graph.sitePage","name":"kontrakt-{n}.aspx","title":"Kontrakt {n}"}""")
-            { Remove = "/v1.0/sites/{site}/pages/{page}" },
+            { As = Who.Runtime, Remove = "/v1.0/sites/{site}/pages/{page}" },
         new("message", "POST", Box + "/messages", $$"""
             {"subject":"Kontrakt {n}","body":{"contentType":"html","content":"<p>Hej</p>"},"toRecipients":[{"emailAddress":{"address":"{member.mail}"} }],
              "singleValueExtendedProperties":[{"id":"{{Key}}","value":"kontrakt/{n}"}]}

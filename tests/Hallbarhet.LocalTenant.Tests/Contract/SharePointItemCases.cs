@@ -27,7 +27,7 @@ internal static class SharePointItemCases
 
         .. RestAnywhere("POST", List + "/AddValidateUpdateItemUsingPath", One + "/AddValidateUpdateItemUsingPath", Good("A row as a form makes it; each field is judged for itself") with { Body = Form("Title", "Kontrakt {n}"), Facts = [("value/0/HasException", "false"), ("value/*/FieldName", "Id")] },
             Good("A wrong value is objected to inside a 200, and nothing is stored") with { Body = Form("Status", "Kanske"), Facts = [("value/0/HasException", "true"), ("value/0/ErrorMessage", "*")] },
-            Bad(400, Query, "A parameter that the method does not have") with { Body = """{"colour":"red"}""" },
+            Bad(400, Query, "A parameter that the method does not have") with { Findings = ["REQ_UNKNOWN_PROP"], Body = """{"colour":"red"}""" },
             Bad(403, Denied, "A person outside the group") with { As = Who.SharePointOutsider, Body = Form("Title", "x") }),
 
         .. RestAnywhere("POST", Item + "/ValidateUpdateListItem", OneItem + "/ValidateUpdateListItem", Good("Some fields change, each judged for itself") with { Body = Form("Status", "Klar"), Facts = [("value/0/HasException", "false")] },

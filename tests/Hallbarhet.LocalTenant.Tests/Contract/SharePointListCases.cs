@@ -37,15 +37,15 @@ internal static class SharePointListCases
 
         .. RestAnywhere("PATCH", List, New, Good("Versions, approval and item rights, by MERGE in a header", 204) with { Sent = "POST", Headers = Merge, Body = """{"EnableVersioning":true,"MajorVersionLimit":100,"ReadSecurity":1,"WriteSecurity":1}""" },
             Good("The same by PATCH, with the type that PnP.Core sends", 204) with { Headers = [("Content-Type", "application/json;odata=verbose")], Body = """{"__metadata":{"type":"SP.List"},"Description":"Kontrakt"}""" },
-            Bad(400, Query, "No If-Match") with { Headers = [("If-Match", "")], Body = """{"Description":"x"}""" },
-            Bad(400, Query, "A property that a list does not have") with { Body = """{"Colour":"red"}""" },
-            Bad(400, OutOfRange, "A value that the setting cannot have") with { Body = """{"ReadSecurity":7}""" },
+            Bad(400, Query, "No If-Match") with { Findings = ["SPO_IF_MATCH"], Headers = [("If-Match", "")], Body = """{"Description":"x"}""" },
+            Bad(400, Query, "A property that a list does not have") with { Findings = ["REQ_UNKNOWN_PROP"], Body = """{"Colour":"red"}""" },
+            Bad(400, OutOfRange, "A value that the setting cannot have") with { Findings = ["SPO_RULE"], Body = """{"ReadSecurity":7}""" },
             Bad(500, "-2146233067, System.NotSupportedException", "Minor versions in a list that is no library") with { Body = """{"EnableMinorVersions":true}""" },
             Bad(500, Taken, "A title that another list has") with { Body = """{"Title":"Dokument"}""" }),
 
         .. RestAnywhere("DELETE", List, New, Good("A list is gone"),
             Bad(404, NoList, "No such list") with { Path = Nowhere },
-            Bad(400, Query, "No If-Match") with { Headers = [("If-Match", "")] }),
+            Bad(400, Query, "No If-Match") with { Findings = ["SPO_IF_MATCH"], Headers = [("If-Match", "")] }),
 
         .. RestAnywhere("GET", List + "/rootfolder", One + "/rootfolder", Good("Where the list's pages lie") with { Facts = [("ServerRelativeUrl", "*")] },
             Bad(404, NoList, "No such list") with { Path = Nowhere + "/rootfolder" }),
@@ -66,7 +66,7 @@ internal static class SharePointListCases
 
         .. RestAnywhere("PATCH", Field, OneField, Good("Formatting and title of a column", 204) with { Sent = "POST", Headers = Merge, Body = """{"Title":"Kontrakt kolumn","CustomFormatter":"{\"elmType\":\"div\",\"txtContent\":\"@currentField\"}"}""" },
             Bad(400, Argument, "Formatting that is no JSON object") with { Body = """{"CustomFormatter":"[]"}""" },
-            Bad(400, Query, "A property that a column does not have") with { Body = """{"Colour":"red"}""" },
+            Bad(400, Query, "A property that a column does not have") with { Findings = ["REQ_UNKNOWN_PROP"], Body = """{"Colour":"red"}""" },
             Bad(404, Argument, "No such column") with { Path = One + "/fields/getbyinternalnameortitle('FinnsInte')", Body = """{"Title":"x"}""" }),
 
         .. RestAnywhere("DELETE", Field, OneField, Good("A column is gone, from the views too"),

@@ -17,7 +17,7 @@ internal static class SharePointMenuCases
         .. Rest("GET", Menu, Menu, Good("The first level of the menu") with { With = [("made", "{node}")], Facts = [("value/*/Id", "{node}")] },
             Bad(403, Denied, "A person outside the group") with { As = Who.SharePointOutsider }),
         .. Rest("POST", Menu, Menu, Good("An entry", 201) with { Body = Entry, Facts = [("Title", "Kontrakt {n}"), ("Id", "*")] },
-            Bad(400, Argument, "No title") with { Body = """{"Url":"/x"}""" },
+            Bad(400, Argument, "No title") with { Findings = ["REQ_REQUIRED"], Body = """{"Url":"/x"}""" },
             Bad(501, NotKnown, "An entry that only some see") with { Body = """{"Title":"x","Url":"/x","AudienceIds":["00000000-0000-0000-0000-000000000001"]}""", Differs = "SharePoint can show an entry to some groups only." },
             Bad(403, Denied, "A member, who may edit but not manage the site") with { As = Who.SharePointMember, Body = Entry }),
         .. Rest("POST", Menu + "/MoveAfter(nodeId,previousNodeId)", Menu + "/MoveAfter", Good("An entry moves behind another") with { Body = """{"nodeId":{node},"previousNodeId":{node2}}""" },

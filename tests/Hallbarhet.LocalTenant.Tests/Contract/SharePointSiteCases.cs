@@ -39,7 +39,7 @@ internal static class SharePointSiteCases
 
         .. Rest("PATCH", "web", "web", Good("Another description, by MERGE in a header", 204) with { Sent = "POST", Headers = Merge, Body = """{"Description":"Kontrakt"}""" },
             Good("The same by PATCH, with the type that PnP.Core sends", 204) with { Headers = [("Content-Type", "application/json;odata=verbose")], Body = """{"__metadata":{"type":"SP.Web"},"Description":"Kontrakt"}""" },
-            Bad(400, Query, "A property that it does not have") with { Body = """{"Colour":"red"}""" },
+            Bad(400, Query, "A property that it does not have") with { Findings = ["REQ_UNKNOWN_PROP"], Body = """{"Colour":"red"}""" },
             Bad(403, Denied, "A member, who may edit but not manage the site") with { As = Who.SharePointMember, Body = """{"Description":"x"}""" }),
 
         .. RestAnywhere("GET", "web/regionalsettings", "web/regionalsettings", Good("Language and time zone of the site") with { Facts = [("LocaleId", "1053")] },

@@ -93,7 +93,8 @@ internal sealed class Access(TenantState tenant)
     private bool ByExchange(Caller caller, Operation operation, UserAccount owner)
     {
         var names = PermissionTable.Of(operation.Right).Names;
-        if (names.FirstOrDefault(PermissionTable.OfMailbox.Contains) is not { } name || !tenant.Applications.MayUseMailbox(caller, owner)) return false;
+        if (names.FirstOrDefault(PermissionTable.OfMailbox.Contains) is not { } name) return false;
+        if (!tenant.Applications.MayUseMailbox(caller, owner)) return false;
         Usage.Add(caller.Name, operation.Name, operation.Right, UsageReport.InExchange(name));
         return true;
     }
