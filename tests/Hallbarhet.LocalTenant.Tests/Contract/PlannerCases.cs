@@ -22,7 +22,7 @@ internal static class PlannerCases
             Bad(400, "", "No container") with { Findings = ["REQ_REQUIRED"], Body = """{"title":"Kontrakt {n}"}""" },
             Bad(400, "", "No title") with { Findings = ["REQ_REQUIRED"], Body = """{"container":{"url":"https://graph.microsoft.com/v1.0/groups/{group}"}}""" }),
 
-        .. Anywhere("GET", "/v1.0/groups/{group}/planner/plans", (g, at) => g.Groups[at["group"]].Planner.Plans.GetAsync(),
+        .. On("GET", "/v1.0/groups/{group}/planner/plans", (g, at) => g.Groups[at["group"]].Planner.Plans.GetAsync(),
             Good("The plans of a group") with { With = [("made", "{plan}")], Facts = [("value/*/id", "{plan}")] },
             Missing("group", NoGuid, "Request_ResourceNotFound", "No such group")),
 
