@@ -122,6 +122,7 @@ public sealed class SharePointCamlTests
     [InlineData("<Where><Eq><FieldRef Name='Due'/><Value Type='DateTime'>snart</Value></Eq></Where>", "500 -2147467259, Microsoft.SharePoint.SPException")]
     [InlineData("<Where><Eq><FieldRef Name='Minutes'/><Value Type='Number'>tio</Value></Eq></Where>", "500 -2147467259, Microsoft.SharePoint.SPException")]
     [InlineData("<Where><Eq><FieldRef Name='Due'/><Value Type='DateTime'><Month/></Value></Eq></Where>", "500 -2147467259, Microsoft.SharePoint.SPException")]
+    [InlineData("<Where><Eq><FieldRef Name='Due'/><Value Type='DateTime'><Today OffsetDays='x'/></Value></Eq></Where>", "500 -2147467259, Microsoft.SharePoint.SPException")]
     [InlineData("<Joins/>", "500 -2147467259, Microsoft.SharePoint.SPException")]
     [InlineData("<Where><Includes><FieldRef Name='Goals'/><Value Type='Text'>1</Value></Includes></Where>", "501 -1, System.NotImplementedException")]
     public async Task A_query_against_the_rules_is_refused(string query, string refusal)

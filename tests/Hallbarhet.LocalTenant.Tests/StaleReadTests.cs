@@ -137,6 +137,18 @@ public sealed class StaleReadTests
         (await tenant.AsRuntime.GetJsonAsync(lists)).Headers.Contains("RateLimit-Limit").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task The_parts_of_a_batch_use_up_the_budget_one_by_one()
+    {
+        await using var tenant = await StartAsync();
+        await using var faults = await PlannedFaults.PutAsync(tenant, """{"mode":"budget","units":4}""");
+        var url = tenant.Sites["/v1.0".Length..] + "/lists";
+        var parts = string.Join(',', Enumerable.Range(1, 3).Select(n => $$"""{"id":"{{n}}","method":"GET","url":"{{url}}"}"""));
+        var answer = await tenant.AsRuntime.SendTextAsync("POST", "/v1.0/$batch", $$"""{"requests":[{{parts}}]}""");
+        answer.Json["responses"]!.AsArray().Select(p => p!["status"]!.GetValue<int>()).ShouldBe([200, 200, 429]);
+        answer.Json["responses"]![2]!["headers"]!["Retry-After"]!.ToString().ShouldBe("60");
+    }
+
     private static string[] Limits(Answer answer) =>
         [answer.Headers.GetValues("RateLimit-Limit").Single(), answer.Headers.GetValues("RateLimit-Remaining").Single()];
 }

@@ -22,9 +22,6 @@ internal sealed class ItemTable : IReadOnlyDictionary<int, ListItem>
     /// <summary>Number of the last change in this list.</summary>
     public long LastChange { get; private set; }
 
-    /// <summary>Changes up to this one are forgotten: a delta link from before it is of no use.</summary>
-    public long Forgotten { get; private set; }
-
     /// <summary>Numbers of deleted rows with the change that deleted them.</summary>
     public SortedDictionary<long, int> Deleted { get; } = [];
 
@@ -82,13 +79,6 @@ internal sealed class ItemTable : IReadOnlyDictionary<int, ListItem>
             Unindex(index, before?.GetValueOrDefault(column), item.Id);
             if (item.Values.TryGetValue(column, out var value)) _ = index.TryAdd(Key(value), item.Id);
         }
-    }
-
-    /// <summary>After this, delta links given out so far are answered 410.</summary>
-    public void ForgetChanges()
-    {
-        Forgotten = ++LastChange;
-        Deleted.Clear();
     }
 
     /// <summary>What was prepared for reading no longer holds.</summary>

@@ -28,7 +28,7 @@ internal static class CamlRest
     private static Reply Render(RestCall call)
     {
         var given = RestBody.Parameter(call.Request, "parameters", "SP.RenderListDataParameters", "ViewXml", "RenderOptions", "Paging", "DatesInUtc");
-        if ((int?)given["RenderOptions"] is not (null or 0 or ListData))
+        if (given.Whole("RenderOptions") is not (null or 0 or ListData))
             throw RestError.NotKnown($"RenderListDataAsStream with RenderOptions {given["RenderOptions"]}");
         var view = View.Of(call, given.Text("ViewXml"));
         var first = First(view, given.Text("Paging"));
@@ -65,11 +65,11 @@ internal static class CamlRest
         public static View Of(RestCall call, string? xml)
         {
             var (list, given) = (call.List, ViewXml.Parse(xml is { Length: > 0 } ? xml : "<View/>"));
-            var query = CamlQuery.Parse(list, given.Element("Query") is { } q ? string.Concat(q.Elements()) : "");
+            var query = CamlQuery.Parse(list, given.Element("Query") is { } q ? ViewXml.Content(q) : "");
             query.DemandBelowThreshold(list);
             var rows = query.Run(ViewRows.Readable(call.Tenant, call.Site, list, call.Caller)).ToList();
             var limit = given.Element("RowLimit");
-            return new(rows, Shown(list, given.Element("ViewFields")), (int?)limit ?? DefaultPage, limit?.IsTrue("Paged") == true);
+            return new(rows, Shown(list, given.Element("ViewFields")), limit is null ? DefaultPage : ViewXml.Limit(limit), limit?.IsTrue("Paged") == true);
         }
 
         private static List<Column> Shown(SharePointList list, XElement? fields) => fields is null

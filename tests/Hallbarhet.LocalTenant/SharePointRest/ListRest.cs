@@ -25,7 +25,7 @@ internal static class ListRest
     {
         var body = RestBody.Entity(call.Request, "SP.List", [.. Settings, "BaseTemplate"]);
         var title = body.Text("Title") is { Length: > 0 } given ? given : throw RestError.Argument("Invalid list name.");
-        var template = Template((int?)body["BaseTemplate"] ?? 100);
+        var template = Template(body.Whole("BaseTemplate") ?? 100);
         Check(body, template == "documentLibrary");
         DemandFree(call, title, null);
         var list = TeamSite.AddList(call.Tenant, call.Site, new(title, template, false, ""));
@@ -75,7 +75,7 @@ internal static class ListRest
             throw new GraphError(500, "-2146233067, System.NotSupportedException", "Specified method is not supported.");
         foreach (var (name, least, most) in ((string, int, int)[])[("MajorVersionLimit", 1, 50000), ("DraftVersionVisibility", 0, 2),
             ("ReadSecurity", 1, 2), ("WriteSecurity", 1, 4)])
-            if ((int?)body[name] is { } number && (number < least || number > most || (name, number) is ("WriteSecurity", 3)))
+            if (body.Whole(name) is { } number && (number < least || number > most || (name, number) is ("WriteSecurity", 3)))
                 throw new GraphError(400, "-2146233086, System.ArgumentOutOfRangeException",
                     "Specified argument was out of the range of valid values.\r\nParameter name: " + name);
     }
@@ -87,9 +87,9 @@ internal static class ListRest
         list.EnableVersioning = body.Flag("EnableVersioning") ?? list.EnableVersioning;
         list.EnableMinorVersions = body.Flag("EnableMinorVersions") ?? list.EnableMinorVersions;
         list.EnableModeration = body.Flag("EnableModeration") ?? list.EnableModeration;
-        list.MajorVersionLimit = (int?)body["MajorVersionLimit"] ?? list.MajorVersionLimit;
-        list.DraftVersionVisibility = (int?)body["DraftVersionVisibility"] ?? list.DraftVersionVisibility;
-        list.ReadSecurity = (int?)body["ReadSecurity"] ?? list.ReadSecurity;
-        list.WriteSecurity = (int?)body["WriteSecurity"] ?? list.WriteSecurity;
+        list.MajorVersionLimit = body.Whole("MajorVersionLimit") ?? list.MajorVersionLimit;
+        list.DraftVersionVisibility = body.Whole("DraftVersionVisibility") ?? list.DraftVersionVisibility;
+        list.ReadSecurity = body.Whole("ReadSecurity") ?? list.ReadSecurity;
+        list.WriteSecurity = body.Whole("WriteSecurity") ?? list.WriteSecurity;
     }
 }

@@ -62,5 +62,9 @@ internal sealed class SharePointTraffic(TenantState tenant, Pipeline pipeline)
         {
             return ErrorReplies.SharePoint(e);
         }
+        catch (Exception e) when (e is not (ConnectionCut or OperationCanceledException))
+        {
+            return ErrorReplies.SharePoint(new(500, "generalException", $"The local tenant failed: {e}"));
+        }
     }
 }
