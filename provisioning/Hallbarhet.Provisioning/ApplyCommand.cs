@@ -19,7 +19,8 @@ internal static class ApplyCommand
         {
             using var provisioner = common.Open(parsed);
             var plan = parsed.GetValue(saved) is { } file ? await File.ReadAllTextAsync(file.FullName, cancellationToken) : null;
-            var result = await provisioner.ApplyAsync(cancellationToken, plan, parsed.GetValue(loss));
+            var result = await ProgressConsole.WatchAsync(output, watch => provisioner.ApplyAsync(
+                cancellationToken, new ApplyOrder { Saved = plan, AllowDataLoss = parsed.GetValue(loss), Watch = watch }));
             return await ReportAsync(result, output, errors);
         });
         return command;

@@ -26,7 +26,7 @@ internal static class PlanConsole
             AnsiConsole.Write(new Text(line + "\n", new Style(Colour(line))));
     }
 
-    private static Color Colour(string line) => line switch
+    private static Color Colour(string line) => line.TrimStart() switch
     {
         ['+', ..] => Color.Green,
         ['~', ..] => Color.Yellow,

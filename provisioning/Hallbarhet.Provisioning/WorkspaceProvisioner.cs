@@ -46,8 +46,8 @@ public sealed class WorkspaceProvisioner : IDisposable
 
     public Task<Plan> PlanAsync(CancellationToken cancellationToken) => provision.PlanAsync(Target, cancellationToken);
 
-    public Task<ApplyResult> ApplyAsync(CancellationToken cancellationToken, string? savedPlan = null, bool allowDataLoss = false) =>
-        provision.ApplyAsync(Target, savedPlan, allowDataLoss, cancellationToken);
+    public Task<ApplyResult> ApplyAsync(CancellationToken cancellationToken, ApplyOrder? order = null) =>
+        provision.ApplyAsync(Target, order, cancellationToken);
 
     public void Dispose() => Connection.Dispose();
 

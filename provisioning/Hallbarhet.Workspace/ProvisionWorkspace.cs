@@ -19,47 +19,65 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
     /// <exception cref="WorkspaceMissingException">There is no site, and the group file does not ask for one.</exception>
     /// <exception cref="WorkspaceRefusedException">The site was made by another version.</exception>
     public async Task<Plan> PlanAsync(WorkspaceTarget target, CancellationToken cancellationToken) =>
-        (await LookAsync(target, cancellationToken)).Plan;
+        (await LookAsync(target, null, cancellationToken)).Plan;
 
-    /// <summary>Applies what a fresh look finds, or exactly <paramref name="saved"/> when it is given and still holds.</summary>
+    /// <summary>Applies what a fresh look finds, or exactly the saved plan when one is given and still holds.</summary>
     /// <param name="target">The data for one group.</param>
-    /// <param name="saved">A plan as <see cref="PlanRenderer.Json"/> wrote it.</param>
-    /// <param name="allowDataLoss">Without it a plan that loses data is refused.</param>
+    /// <param name="order">What was ordered; everything that a look finds when null.</param>
     /// <param name="cancellationToken">Stops between two round trips; a later apply goes on from there.</param>
     /// <exception cref="WorkspaceRefusedException">The saved plan is stale, data would be lost, or the version differs. Nothing was written.</exception>
-    public async Task<ApplyResult> ApplyAsync(
-        WorkspaceTarget target, string? saved = null, bool allowDataLoss = false, CancellationToken cancellationToken = default)
+    public async Task<ApplyResult> ApplyAsync(WorkspaceTarget target, ApplyOrder? order = null, CancellationToken cancellationToken = default)
     {
-        var (state, plan) = await LookAsync(target, cancellationToken);
-        if (saved is not null && saved.TrimEnd() != PlanRenderer.Json(plan).TrimEnd())
-            throw new WorkspaceRefusedException("The saved plan is stale: the site or the data has changed since. Make a new plan.");
-        if (plan.LosesData && !allowDataLoss)
-            throw new WorkspaceRefusedException("The plan loses data. Read it again, and give --allow-data-loss if that is meant.");
-        return await RoundsAsync(target, state, plan, cancellationToken);
+        order ??= new ApplyOrder();
+        var (state, fresh) = await LookAsync(target, null, cancellationToken);
+        var plan = order.Saved is { } saved ? SavedPlan.Demand(PlanRenderer.Parse(saved), fresh) : fresh;
+        if ((plan.LosesData || plan.IsMassChange) && !order.AllowDataLoss)
+            throw new WorkspaceRefusedException(PlanSafety.Refusal(plan));
+        return await RoundsAsync(target, state, plan, order.Watch, cancellationToken);
     }
 
     /// <summary>
     /// Each round does what can be done with what is there: a lookup waits for its target, a row for its columns.
     /// What an answer was lost for is found, or not found, by the next look.
     /// </summary>
-    private async Task<ApplyResult> RoundsAsync(WorkspaceTarget target, WorkspaceState state, Plan plan, CancellationToken cancellationToken)
+    private async Task<ApplyResult> RoundsAsync(
+        WorkspaceTarget target, WorkspaceState state, Plan first, IProgress<ApplyProgress>? watch, CancellationToken cancellationToken)
     {
-        var first = plan;
+        var plan = first;
         IReadOnlyList<ChangeFailure> failures = [];
         var (round, still) = (0, 0);
+        var progress = new RoundProgress(first.Changes.Count, watch);
         while (!plan.IsEmpty && round++ < MaxRounds && still < MaxRoundsWithoutProgress)
         {
             if (still > 0)
                 await Task.Delay(PauseWithoutProgress, wallClock ?? TimeProvider.System, cancellationToken);
             var before = plan.Changes.Count;
-            failures = await site.ApplyAsync(target, state, ThisRound(plan), cancellationToken);
-            (state, plan) = await LookAsync(target, cancellationToken);
+            var result = await site.ApplyAsync(target, state, ThisRound(plan), progress, cancellationToken);
+            failures = result.Failures;
+            (state, plan) = await NextAsync(target, state, plan, result, cancellationToken);
+            plan = plan.Only(first);
+            progress.Left(plan.Changes.Count);
             still = plan.Changes.Count < before ? 0 : still + 1;
             // What cannot succeed does not stop the rest, but alone it is no reason to go on.
             if (still > 0 && failures.Any(failure => !failure.MayTryAgain))
                 break;
         }
         return new ApplyResult { Planned = first, Remaining = plan, Failures = failures };
+    }
+
+    /// <summary>Between rounds the answers are believed; after a failure, and before it is called done, everything is read.</summary>
+    private async Task<(WorkspaceState State, Plan Plan)> NextAsync(
+        WorkspaceTarget target, WorkspaceState state, Plan plan, ApplyRound result, CancellationToken cancellationToken)
+    {
+        var isLast = ThisRound(plan).All(change => change.Kind == ChangeKind.Record);
+        if (state.SiteId is not null && result.Failures.Count == 0 && !isLast)
+        {
+            var again = await site.ReadAgainAsync(target, result.Left, cancellationToken);
+            var next = Plan.Compare(target, again).Only(plan);
+            if (!next.IsEmpty)
+                return (again, next);
+        }
+        return await LookAsync(target, state, cancellationToken);
     }
 
     /// <summary>The record names ids of what the other changes make, so it comes last, in a round of its own.</summary>
@@ -69,23 +87,32 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
         return others.Count > 0 ? others : [.. plan.Changes];
     }
 
-    private async Task<(WorkspaceState State, Plan Plan)> LookAsync(WorkspaceTarget target, CancellationToken cancellationToken)
+    private async Task<(WorkspaceState State, Plan Plan)> LookAsync(WorkspaceTarget target, WorkspaceState? known, CancellationToken cancellationToken)
     {
-        var state = await site.ReadAsync(target, cancellationToken);
-        var known = target.Definition.Site.SchemaVersion;
-        if (state.Record is { } record && record.SchemaVersion != known)
-        {
-            throw new WorkspaceRefusedException(
-                $"The site was made with schema version {record.SchemaVersion}, this program knows {known}. Nothing was written. Use the program that belongs to the site.");
-        }
-        if (state.SiteId is null && !target.Group.CreateIfMissing)
-        {
-            throw new WorkspaceMissingException(
-                $"There is no site {target.Group.Site}. Create the group {target.Group.MailNickname} first, or set \"createIfMissing\": true in the group file.");
-        }
+        var state = await site.ReadAsync(target, known, cancellationToken);
+        PlanSafety.DemandVersion(target, state);
+        if (PlanSafety.ToCount(target, state) is { Count: > 0 } columns)
+            state = state with { Usage = await site.CountAsync(state, columns, cancellationToken) };
         return (state, Plan.Compare(target, state));
     }
 }
+
+/// <summary>What was ordered.</summary>
+public sealed record ApplyOrder
+{
+    /// <summary>A plan as <see cref="PlanRenderer.Json"/> wrote it; null takes what a fresh look finds.</summary>
+    public string? Saved { get; init; }
+
+    /// <summary>Without it a plan that loses data, or changes very much at once, is refused.</summary>
+    public bool AllowDataLoss { get; init; }
+
+    /// <summary>Told how far it has come; null when nobody watches.</summary>
+    public IProgress<ApplyProgress>? Watch { get; init; }
+}
+
+/// <param name="Done">Changes that are done.</param>
+/// <param name="Total">Changes of the plan.</param>
+public sealed record ApplyProgress(int Done, int Total);
 
 /// <summary>What an apply did.</summary>
 public sealed record ApplyResult

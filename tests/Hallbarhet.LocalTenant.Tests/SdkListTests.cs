@@ -6,7 +6,8 @@ using static Hallbarhet.LocalTenant.Tests.Support.SdkScenes;
 namespace Hallbarhet.LocalTenant.Tests;
 
 /// <summary>Changes, columns and pages through the real Graph SDK, as far as the product does not do it.</summary>
-public sealed class SdkListTests(SdkTenant tenant) : IClassFixture<SdkTenant>
+[Collection(nameof(SdkTenant))]
+public sealed class SdkListTests(SdkTenant tenant)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

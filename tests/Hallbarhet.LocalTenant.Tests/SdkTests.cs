@@ -9,7 +9,8 @@ using Upload = Microsoft.Graph.Drives.Item.Items.Item.CreateUploadSession.Create
 namespace Hallbarhet.LocalTenant.Tests;
 
 /// <summary>What the product does, through the real Graph SDK over a socket.</summary>
-public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
+[Collection(nameof(SdkTenant))]
+public sealed class SdkTests(SdkTenant tenant)
 {
     private const string KeyId = "String {66f5a359-4659-4830-9070-00047ec6ac6e} Name MailKey";
 

@@ -19,6 +19,7 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
     {
         var owners = Ask("_api/web/associatedownergroup?$select=Id");
         var members = Ask("_api/web/associatedmembergroup?$select=Id");
+        var regional = Ask("_api/web/regionalsettings?$select=LocaleId,TimeZone/Id&$expand=TimeZone");
         var home = Ask("_api/web/rootfolder?$select=WelcomePage");
         var groups = Ask("_api/web/sitegroups?$select=Id,Title,Users/LoginName&$expand=Users");
         var access = Ask("_api/web/roleassignments?" + Bindings);
@@ -35,6 +36,8 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
             Groups = groups.IsForbidden ? null : [.. groups.Rows.Select(Group)],
             Access = access.IsForbidden ? null : [.. Assignments(access)],
             Menu = menu.IsForbidden ? null : [.. menu.Rows.Select(Node)],
+            TimeZone = regional.IsForbidden ? null : regional.Json.GetProperty("TimeZone").GetProperty("Id").GetInt32(),
+            Locale = regional.IsForbidden ? null : regional.Json.GetProperty("LocaleId").GetInt32(),
             Lists = details.Where(list => bySettings.ContainsKey(list.Id)).ToDictionary(list => list.Id, list => Details(bySettings[list.Id], list)),
         };
     }

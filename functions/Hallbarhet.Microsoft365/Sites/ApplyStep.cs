@@ -7,7 +7,8 @@ using Microsoft.Graph.Sites.Item;
 namespace Hallbarhet.Microsoft365.Sites;
 
 /// <summary>One round of an apply: what is to be done, what was there before, and what went wrong.</summary>
-internal sealed class ApplyStep(Microsoft365Connection connection, WorkspaceTarget target, WorkspaceState state, IReadOnlyList<Change> changes)
+internal sealed class ApplyStep(
+    Microsoft365Connection connection, WorkspaceTarget target, WorkspaceState state, IReadOnlyList<Change> changes, IProgress<int>? handled)
 {
     private readonly List<ChangeFailure> failures = [];
 
@@ -15,11 +16,14 @@ internal sealed class ApplyStep(Microsoft365Connection connection, WorkspaceTarg
 
     public WorkspaceTarget Target => target;
 
-    public WorkspaceState State => state;
+    public WorkspaceState State { get; } = state;
+
+    /// <summary>The state as the answers tell it.</summary>
+    public WorkspaceState Left { get; set; } = state;
 
     public GraphServiceClient Graph => connection.Graph;
 
-    public SiteItemRequestBuilder Site => connection.Graph.Sites[state.SiteId];
+    public SiteItemRequestBuilder Site => connection.Graph.Sites[State.SiteId];
 
     public IReadOnlyList<ChangeFailure> Failures => failures;
 
@@ -47,7 +51,10 @@ internal sealed class ApplyStep(Microsoft365Connection connection, WorkspaceTarg
             if (part.Error is { } error && !IsDoneAlready(change, error))
                 Fail(change, error);
         }
+        Handled(sent.Count);
     }
+
+    public void Handled(int count) => handled?.Report(count);
 
     /// <summary>Does one change by itself and notes its failure.</summary>
     public async Task TryAsync(Change change, Func<Task> act)

@@ -7,16 +7,24 @@ namespace Hallbarhet.Microsoft365.Sites;
 /// <summary>The Planner plan, and in the round after it its buckets.</summary>
 internal static class BoardChanges
 {
-    public static async Task ApplyAsync(ApplyStep step, CancellationToken cancellationToken)
+    public static void Add(ApplyStep step, GraphBatch batch, List<(Change, BatchPart)> parts)
     {
-        var batch = new GraphBatch(step.Connection);
-        var parts = new List<(Change, BatchPart)>();
         foreach (var change in step.Of(ChangeKind.Board).Where(_ => step.State.GroupId is not null))
-            parts.Add((change, batch.Add(step.Graph.Planner.Plans.ToPostRequestInformation(NewPlan(step)))));
+            parts.Add((change, batch.Add(step.Graph.Planner.Plans.ToPostRequestInformation(NewPlan(step)), Models.PlannerPlan.CreateFromDiscriminatorValue)));
         BatchPart? last = null;
         foreach (var change in step.Of(ChangeKind.Bucket).Where(_ => step.State.Board is not null))
-            parts.Add((change, last = batch.Add(step.Graph.Planner.Buckets.ToPostRequestInformation(NewBucket(step, change.Name)), last)));
-        await step.SendAsync(batch, parts, cancellationToken);
+            parts.Add((change, last = batch.Add(step.Graph.Planner.Buckets.ToPostRequestInformation(NewBucket(step, change.Name)), Models.PlannerBucket.CreateFromDiscriminatorValue, last)));
+    }
+
+    public static void Learn(ApplyStep step, IEnumerable<(Change Change, BatchPart Part)> parts)
+    {
+        foreach (var (_, part) in parts.Where(entry => entry.Part.Succeeded))
+        {
+            if (part is BatchPart<Models.PlannerPlan> plan)
+                step.Left = step.Left with { Board = new BoardState(plan.Value.Id!, plan.Value.Title ?? "", []) };
+            if (part is BatchPart<Models.PlannerBucket> bucket && step.Left.Board is { } board)
+                step.Left = step.Left with { Board = board with { Buckets = [.. board.Buckets, new BucketState(bucket.Value.Id!, bucket.Value.Name ?? "")] } };
+        }
     }
 
     private static Models.PlannerPlan NewPlan(ApplyStep step) => new()

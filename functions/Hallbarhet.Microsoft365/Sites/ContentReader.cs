@@ -13,6 +13,7 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
     private readonly GraphBatch batch = new(connection);
     private readonly List<(ListState List, BatchPart<Models.ListItemCollectionResponse> Part)> rows = [];
     private readonly List<(ListState List, string Folder, BatchPart<Models.DriveItem> Part)> folders = [];
+    private readonly List<((string List, string Column, string Choice) What, BatchPart<Models.ListItemCollectionResponse> Part)> outdated = [];
     private readonly Dictionary<(string, string), string> keyed = [];
     private readonly Dictionary<(string, string), string> unkeyed = [];
 
@@ -20,6 +21,7 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
     {
         AddRows(state);
         AddFolders(state);
+        AddOutdated(state);
         var record = AddRecord(state);
         var candidates = plans.Select(plan => (Plan: plan, Buckets: AddBuckets(plan))).ToList();
         if (batch.Count > 0)
@@ -34,6 +36,8 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
         {
             Rows = keyed,
             Unkeyed = unkeyed,
+            Outdated = outdated.Select(entry => (entry.What, Rows: entry.Part.Value.Value ?? [])).Where(entry => entry.Rows.Count > 0)
+                .ToDictionary(entry => entry.What, entry => (IReadOnlyList<string>)[.. entry.Rows.Select(row => row.Id!)]),
             Lists = [.. state.Lists.Select(WithFolders)],
             Record = known,
             Applied = applied,
@@ -47,12 +51,14 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
     {
         foreach (var name in target.Rows.Select(row => row.List).Distinct())
         {
-            if (state.List(name) is not { } list || list.Column(WorkspaceTarget.SourceKey) is null)
+            if (state.List(name) is not { } list)
                 continue;
+            // Without the column of keys the titles still tell which rows are there.
+            var columns = list.Column(WorkspaceTarget.SourceKey) is null ? ColumnDefinition.BuiltInTitle : $"{WorkspaceTarget.SourceKey},{ColumnDefinition.BuiltInTitle}";
             rows.Add((list, batch.Add(connection.Graph.Sites[state.SiteId].Lists[list.Id].Items.ToGetRequestInformation(c =>
             {
                 c.QueryParameters.Select = ["id"];
-                c.QueryParameters.Expand = [$"fields($select={WorkspaceTarget.SourceKey},{ColumnDefinition.BuiltInTitle})"];
+                c.QueryParameters.Expand = [$"fields($select={columns})"];
                 c.QueryParameters.Top = PageSize;
             }), Models.ListItemCollectionResponse.CreateFromDiscriminatorValue)));
         }
@@ -68,6 +74,25 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
             {
                 folders.Add((list, folder, batch.Add(connection.Graph.Drives[drive].Root.ItemWithPath(folder).ToGetRequestInformation(),
                     Models.DriveItem.CreateFromDiscriminatorValue)));
+            }
+        }
+    }
+
+    /// <summary>A page of rows is enough: the next round finds the next page.</summary>
+    private void AddOutdated(WorkspaceState state)
+    {
+        foreach (var (list, column) in target.Definition.Lists.SelectMany(list => list.Columns.Select(column => (list, column))))
+        {
+            if (state.List(list.Name) is not { } found || found.Column(column.Name) is not { Indexed: true })
+                continue;
+            foreach (var choice in column.Replaces.Keys)
+            {
+                outdated.Add(((list.Name, column.Name, choice), batch.Add(connection.Graph.Sites[state.SiteId].Lists[found.Id].Items.ToGetRequestInformation(c =>
+                {
+                    c.QueryParameters.Select = ["id"];
+                    c.QueryParameters.Filter = $"fields/{column.Name} eq '{choice.Replace("'", "''", StringComparison.Ordinal)}'";
+                    c.QueryParameters.Top = PageSize;
+                }), Models.ListItemCollectionResponse.CreateFromDiscriminatorValue)));
             }
         }
     }

@@ -12,32 +12,39 @@ namespace Hallbarhet.Microsoft365.Sites;
 /// </summary>
 public sealed class GraphWorkspaceSite(Microsoft365Connection connection, ISharePointOnly sharePoint) : IWorkspaceSite
 {
-    public async Task<WorkspaceState> ReadAsync(WorkspaceTarget target, CancellationToken cancellationToken)
+    public async Task<WorkspaceState> ReadAsync(WorkspaceTarget target, WorkspaceState? known, CancellationToken cancellationToken)
     {
-        var state = await new SiteReader(connection, target).ReadAsync(cancellationToken);
-        if (state.SiteId is null)
-            return state;
+        var state = await new SiteReader(connection, target).ReadAsync(known, cancellationToken);
+        return state.SiteId is null ? state : await WithSharePointAsync(target, state, cancellationToken);
+    }
+
+    public async Task<WorkspaceState> ReadAgainAsync(WorkspaceTarget target, WorkspaceState left, CancellationToken cancellationToken) =>
+        await WithSharePointAsync(target, await new SiteReader(connection, target).ReadAgainAsync(left, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyDictionary<(string List, string Column), ColumnUsage>> CountAsync(
+        WorkspaceState state, IReadOnlyList<(string List, string Column)> columns, CancellationToken cancellationToken) =>
+        new UsageReader(connection).ReadAsync(state, columns, cancellationToken);
+
+    private async Task<WorkspaceState> WithSharePointAsync(WorkspaceTarget target, WorkspaceState state, CancellationToken cancellationToken)
+    {
         var questions = target.Definition.Lists.Where(list => state.List(list.Name) is not null)
             .Select(list => new SharePointQuestion(state.List(list.Name)!.Id, list.Access is not null));
         return state with { SharePoint = await sharePoint.ReadAsync([.. questions], cancellationToken) };
     }
 
-    public async Task<IReadOnlyList<ChangeFailure>> ApplyAsync(
-        WorkspaceTarget target, WorkspaceState state, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public async Task<ApplyRound> ApplyAsync(
+        WorkspaceTarget target, WorkspaceState state, IReadOnlyList<Change> changes, IProgress<int>? handled, CancellationToken cancellationToken)
     {
-        var step = new ApplyStep(connection, target, state, changes);
+        var step = new ApplyStep(connection, target, state, changes, handled);
         if (state.SiteId is null)
         {
             await GroupChanges.ApplyAsync(step, cancellationToken);
-            return step.Failures;
+            return new ApplyRound(step.Left, step.Failures);
         }
-        await ListChanges.ApplyAsync(step, cancellationToken);
-        await LibraryChanges.ApplyFoldersAsync(step, cancellationToken);
-        await PageChanges.ApplyAsync(step, cancellationToken);
+        await SchemaChanges.ApplyAsync(step, cancellationToken);
         await SharePointChanges.ApplyAsync(step, sharePoint, cancellationToken);
-        await BoardChanges.ApplyAsync(step, cancellationToken);
         await RowChanges.ApplyAsync(step, cancellationToken);
         await LibraryChanges.ApplyRecordAsync(step, cancellationToken);
-        return step.Failures;
+        return new ApplyRound(step.Left, step.Failures);
     }
 }

@@ -29,9 +29,9 @@ internal static class GroupChanges
     {
         var group = step.Target.Group;
         var accounts = await AccountsAsync(step, cancellationToken);
-        var owners = group.Members.Where(member => member.Role == MemberEntry.Strategist && member.Upn is not null).Select(member => accounts[member.Upn!]).ToList();
+        var owners = Known(step).Where(member => member.Role == MemberEntry.Strategist).Select(member => accounts[member.Upn!]).ToList();
         // Communicators have a group of their own on the site, with fewer rights.
-        var members = group.Members.Where(member => member.Role != MemberEntry.Communicator && member.Upn is not null)
+        var members = Known(step).Where(member => member.Role != MemberEntry.Communicator)
             .Select(member => accounts[member.Upn!]).Take(MostPeopleAtOnce - owners.Count).ToList();
         var created = await step.Graph.Groups.PostAsync(new Models.Group
         {
@@ -55,16 +55,16 @@ internal static class GroupChanges
     private static async Task<Dictionary<string, string>> AccountsAsync(ApplyStep step, CancellationToken cancellationToken)
     {
         var batch = new GraphBatch(step.Connection);
-        var parts = step.Target.Group.Members.Select(member => member.Upn).OfType<string>().Distinct()
+        var parts = Known(step).Select(member => member.Upn!).Distinct()
             .Select(upn => (Upn: upn, Part: batch.Add(step.Graph.Users[upn].ToGetRequestInformation(c => c.QueryParameters.Select = ["id"]),
                 Models.User.CreateFromDiscriminatorValue)))
             .ToList();
         await batch.SendAsync(cancellationToken);
-        var unknown = parts.Where(entry => entry.Part.Error is NotFoundException).Select(entry => entry.Upn).ToList();
-        return unknown.Count == 0
-            ? parts.ToDictionary(entry => entry.Upn, entry => entry.Part.Value.Id!)
-            : throw new SetupProblemException($"The group file names accounts that do not exist: {string.Join(", ", unknown)}. Correct them or leave out \"upn\".");
+        return parts.ToDictionary(entry => entry.Upn, entry => entry.Part.Value.Id!);
     }
+
+    private static IEnumerable<MemberEntry> Known(ApplyStep step) =>
+        step.Target.Group.Members.Where(member => member.Upn is { } upn && !step.State.IsUnknown(upn));
 
     private static List<string> Links(ApplyStep step, IEnumerable<string> ids) =>
         [.. ids.Select(id => $"{step.Connection.Options.GraphBaseUrl.ToString().TrimEnd('/')}/users/{id}")];

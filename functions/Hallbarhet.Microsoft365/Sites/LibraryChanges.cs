@@ -10,16 +10,24 @@ namespace Hallbarhet.Microsoft365.Sites;
 /// <summary>Folders in libraries, and the file that says what was applied last.</summary>
 internal static class LibraryChanges
 {
-    public static async Task ApplyFoldersAsync(ApplyStep step, CancellationToken cancellationToken)
+    public static void AddFolders(ApplyStep step, GraphBatch batch, List<(Change, BatchPart)> parts)
     {
-        var batch = new GraphBatch(step.Connection);
-        var parts = new List<(Change, BatchPart)>();
         foreach (var change in step.Of(ChangeKind.Folder))
         {
             if (step.State.List(change.Within) is { DriveId: { } drive })
                 parts.Add((change, batch.Add(step.Graph.Drives[drive].Items["root"].Children.ToPostRequestInformation(NewFolder(change.Name)))));
         }
-        await step.SendAsync(batch, parts, cancellationToken);
+    }
+
+    public static void LearnFolders(ApplyStep step, IEnumerable<(Change Change, BatchPart Part)> parts)
+    {
+        foreach (var (change, _) in parts.Where(entry => entry.Change.Kind == ChangeKind.Folder && entry.Part.Succeeded))
+        {
+            step.Left = step.Left with
+            {
+                Lists = [.. step.Left.Lists.Select(list => list.Name == change.Within ? list with { Folders = [.. list.Folders, change.Name] } : list)],
+            };
+        }
     }
 
     /// <summary>The content first: the value beside it is what readers trust.</summary>
@@ -45,6 +53,7 @@ internal static class LibraryChanges
         };
         var item = await step.Graph.Drives[drive].Items[file?.Id].ListItem.GetAsync(c => c.QueryParameters.Select = ["id"], cancellationToken);
         await step.Site.Lists[library.Id].Items[item?.Id].Fields.PatchAsync(fields, c => c.Options.Add(IdempotentWrite.Instance), cancellationToken);
+        step.Handled(1);
     }
 
     private static Models.DriveItem NewFolder(string name) => new()

@@ -12,15 +12,12 @@ namespace Hallbarhet.Microsoft365.Sites;
 /// </summary>
 internal static class ListChanges
 {
-    public static async Task ApplyAsync(ApplyStep step, CancellationToken cancellationToken)
+    public static void Add(ApplyStep step, GraphBatch batch, List<(Change, BatchPart)> parts)
     {
-        var batch = new GraphBatch(step.Connection);
-        var parts = new List<(Change, BatchPart)>();
         foreach (var change in step.Of(ChangeKind.List).Where(change => change.Verb == ChangeVerb.Create))
             parts.Add((change, batch.Add(step.Site.Lists.ToPostRequestInformation(NewList(step.Target.Definition.List(change.Name))))));
         foreach (var list in step.State.Lists)
             AddChain(step, list, batch, parts);
-        await step.SendAsync(batch, parts, cancellationToken);
     }
 
     /// <summary>The internal name goes first as title, because the service makes the list's address of it.</summary>
@@ -29,7 +26,7 @@ internal static class ListChanges
         DisplayName = list.Name,
         Description = list.Description,
         ListProp = new Models.ListInfo { Template = list.Template, Hidden = list.Hidden ? true : null },
-        Columns = [.. list.Columns.Where(ListComparison.IsInline).Select(column => ColumnMapping.ToGraph(column, null))],
+        Columns = [.. list.Columns.Where(ColumnComparison.IsInline).Select(column => ColumnMapping.ToGraph(column, null))],
     };
 
     private static void AddChain(ApplyStep step, ListState list, GraphBatch batch, List<(Change, BatchPart)> parts)
@@ -45,8 +42,29 @@ internal static class ListChanges
             foreach (var request in ColumnRequests(step, list, change))
                 Next(change, request);
         }
+        foreach (var change in step.Of(ChangeKind.Title).Where(change => change.Within == list.Name))
+            Next(change, step.Site.Lists[list.Id].Columns[list.Column(change.Name)!.Id].ToPatchRequestInformation(Retitled(step, change)));
+        foreach (var change in step.Of(ChangeKind.Values).Where(change => change.Within == list.Name))
+        {
+            foreach (var request in ValueRequests(step, list, change))
+                Next(change, request);
+        }
 
         void Next(Change change, RequestInformation request) => parts.Add((change, last = batch.Add(request, last)));
+    }
+
+    private static Models.ColumnDefinition Retitled(ApplyStep step, Change change) =>
+        new() { DisplayName = step.Target.Definition.List(change.Within).Column(change.Name)!.Title };
+
+    /// <summary>Rows with a choice that the data has replaced get the new one.</summary>
+    private static IEnumerable<RequestInformation> ValueRequests(ApplyStep step, ListState list, Change change)
+    {
+        var old = change.Old!.Trim('"');
+        var fields = new Models.FieldValueSet
+        {
+            AdditionalData = new Dictionary<string, object> { [change.Name] = step.Target.Definition.List(list.Name).Column(change.Name)!.Replaces[old] },
+        };
+        return step.State.Outdated[(list.Name, change.Name, old)].Select(row => step.Site.Lists[list.Id].Items[row].Fields.ToPatchRequestInformation(fields));
     }
 
     private static IEnumerable<RequestInformation> ColumnRequests(ApplyStep step, ListState list, Change change)

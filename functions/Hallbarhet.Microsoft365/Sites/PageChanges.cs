@@ -9,17 +9,14 @@ namespace Hallbarhet.Microsoft365.Sites;
 /// <summary>Pages are made as drafts and published in the next round, when their ids are known.</summary>
 internal static class PageChanges
 {
-    public static async Task ApplyAsync(ApplyStep step, CancellationToken cancellationToken)
+    public static void Add(ApplyStep step, GraphBatch batch, List<(Change, BatchPart)> parts)
     {
-        var batch = new GraphBatch(step.Connection);
-        var parts = new List<(Change, BatchPart)>();
         foreach (var change in step.Of(ChangeKind.Page))
         {
             var page = step.Target.Definition.Pages.Single(candidate => candidate.Key == change.Name);
             var request = change.Verb == ChangeVerb.Create ? step.Site.Pages.ToPostRequestInformation(NewPage(step, page)) : Publish(step, page);
             parts.Add((change, batch.Add(request)));
         }
-        await step.SendAsync(batch, parts, cancellationToken);
     }
 
     private static Models.SitePage NewPage(ApplyStep step, PageDefinition page) => new()

@@ -24,6 +24,7 @@ internal static class RowChanges
                 return;
             waiting = [.. waiting.Except(wave)];
             await CreateAsync(step, wave, fields, people, cancellationToken);
+            step.Left = step.Left with { Rows = fields.Known() };
         }
     }
 
@@ -40,7 +41,7 @@ internal static class RowChanges
         {
             await step.TryAsync(change, async () =>
             {
-                await people.EnsureAsync(row, cancellationToken);
+                await people.EnsureAsync(row, step.State, cancellationToken);
                 var item = new Models.ListItem { Fields = new Models.FieldValueSet { AdditionalData = fields.Of(row) } };
                 var request = step.Site.Lists[step.State.List(row.List)!.Id].Items.ToPostRequestInformation(item);
                 parts.Add((change, row, batch.Add(request, Models.ListItem.CreateFromDiscriminatorValue)));

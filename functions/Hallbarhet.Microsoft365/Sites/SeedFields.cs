@@ -11,6 +11,9 @@ internal sealed class SeedFields(IReadOnlyDictionary<(string List, string Key), 
 
     public bool Knows((string List, string Key) row) => ids.ContainsKey(row);
 
+    /// <summary>All rows that have an id by now.</summary>
+    public IReadOnlyDictionary<(string List, string Key), string> Known() => new Dictionary<(string, string), string>(ids);
+
     public void Learn(SeedRow row, string id) => ids[(row.List, row.Key)] = id;
 
     public Dictionary<string, object> Of(SeedRow row)
@@ -42,7 +45,8 @@ internal sealed class SeedFields(IReadOnlyDictionary<(string List, string Key), 
                 fields[column] = day.Value.ToString("O", CultureInfo.InvariantCulture) + "T00:00:00Z";
                 break;
             case SeedValue.Person person:
-                fields[column + "LookupId"] = people.Id(person.Upn);
+                if (people.Id(person.Upn) is { } known)
+                    fields[column + "LookupId"] = known;
                 break;
             case SeedValue.Rows { Multiple: false } one:
                 fields[column + "LookupId"] = Id(one.List, one.Keys[0]);

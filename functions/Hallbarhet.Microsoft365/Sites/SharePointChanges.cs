@@ -13,6 +13,7 @@ internal static class SharePointChanges
         if (work.Count == 0)
             return;
         var failures = await sharePoint.RunAsync([.. work.SelectMany(entry => entry.Steps!)], cancellationToken);
+        step.Handled(work.Count);
         foreach (var failure in failures)
             step.Fail(work.First(entry => entry.Steps!.Contains(failure.Step)).Change, failure.Message, failure.MayTryAgain);
     }

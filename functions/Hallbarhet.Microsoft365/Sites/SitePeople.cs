@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Hallbarhet.Microsoft365.Http;
 using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.Planning;
 
 namespace Hallbarhet.Microsoft365.Sites;
 
@@ -10,11 +11,12 @@ internal sealed class SitePeople(Microsoft365Connection connection)
 {
     private readonly Dictionary<string, int> ids = new(StringComparer.OrdinalIgnoreCase);
 
-    public int Id(string upn) => ids[upn];
+    /// <summary>Null for an account that does not exist.</summary>
+    public int? Id(string upn) => ids.TryGetValue(upn, out var id) ? id : null;
 
-    public async Task EnsureAsync(SeedRow row, CancellationToken cancellationToken)
+    public async Task EnsureAsync(SeedRow row, WorkspaceState state, CancellationToken cancellationToken)
     {
-        foreach (var person in row.Values.Values.OfType<SeedValue.Person>().Where(person => !ids.ContainsKey(person.Upn)))
+        foreach (var person in row.Values.Values.OfType<SeedValue.Person>().Where(person => !ids.ContainsKey(person.Upn) && !state.IsUnknown(person.Upn)))
             ids[person.Upn] = await EnsureAsync(person.Upn, cancellationToken);
     }
 

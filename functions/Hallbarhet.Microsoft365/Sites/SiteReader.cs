@@ -8,16 +8,27 @@ namespace Hallbarhet.Microsoft365.Sites;
 /// <summary>Reads the site in three round trips: where it is, what it has, what stands in it.</summary>
 internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTarget target)
 {
-    public async Task<WorkspaceState> ReadAsync(CancellationToken cancellationToken)
+    public async Task<WorkspaceState> ReadAsync(WorkspaceState? known, CancellationToken cancellationToken)
     {
-        var (siteId, groupId) = await WhereAsync(cancellationToken);
+        var (siteId, groupId, unknown) = known?.SiteId is null ? await WhereAsync(cancellationToken) : (known.SiteId, known.GroupId, known.UnknownAccounts);
         if (siteId is null)
-            return new WorkspaceState { GroupId = groupId };
+            return new WorkspaceState { GroupId = groupId, UnknownAccounts = unknown };
         var (state, plans) = await WhatAsync(siteId, groupId, cancellationToken);
-        return await new ContentReader(connection, target).ReadAsync(state, plans, cancellationToken);
+        return await new ContentReader(connection, target).ReadAsync(state with { UnknownAccounts = unknown }, plans, cancellationToken);
     }
 
-    private async Task<(string? SiteId, string? GroupId)> WhereAsync(CancellationToken cancellationToken)
+    /// <summary>One round trip: lists and pages; the rest is as an apply left it.</summary>
+    public async Task<WorkspaceState> ReadAgainAsync(WorkspaceState left, CancellationToken cancellationToken)
+    {
+        var (state, _) = await WhatAsync(left.SiteId!, null, cancellationToken);
+        return left with
+        {
+            Lists = [.. state.Lists.Select(list => list with { Folders = left.Lists.FirstOrDefault(before => before.Id == list.Id)?.Folders ?? [] })],
+            Pages = state.Pages,
+        };
+    }
+
+    private async Task<(string? SiteId, string? GroupId, IReadOnlyList<string> Unknown)> WhereAsync(CancellationToken cancellationToken)
     {
         var key = connection.Options with { SitePath = target.Group.Site };
         var batch = new GraphBatch(connection);
@@ -28,9 +39,14 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
             c.QueryParameters.Filter = $"mailNickname eq '{target.Group.MailNickname.Replace("'", "''", StringComparison.Ordinal)}'";
             c.QueryParameters.Select = ["id"];
         }), Models.GroupCollectionResponse.CreateFromDiscriminatorValue);
+        var accounts = Accounts().Select(upn => (Upn: upn, Part: batch.Add(connection.Graph.Users[upn].ToGetRequestInformation(c => c.QueryParameters.Select = ["id"])))).ToList();
         await batch.SendAsync(cancellationToken);
-        return (site.Error is NotFoundException ? null : site.Value.Id, GroupId(groups));
+        // An identity that may not read accounts cannot tell which ones are missing.
+        List<string> unknown = [.. accounts.Where(account => account.Part.Error is NotFoundException).Select(account => account.Upn)];
+        return (site.Error is NotFoundException ? null : site.Value.Id, GroupId(groups), unknown);
     }
+
+    private IEnumerable<string> Accounts() => target.Group.Members.Select(member => member.Upn).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>An identity for one site alone may not see groups; that matters only when the group itself is needed.</summary>
     private string? GroupId(BatchPart<Models.GroupCollectionResponse> groups) =>
@@ -54,6 +70,10 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
         var plans = groupId is not null && target.Group.Planner
             ? batch.Add(connection.Graph.Groups[groupId].Planner.Plans.ToGetRequestInformation(), Models.PlannerPlanCollectionResponse.CreateFromDiscriminatorValue)
             : null;
+        var group = groupId is null ? null : batch.Add(
+            connection.Graph.Groups[groupId].ToGetRequestInformation(c => c.QueryParameters.Select = ["id", "expirationDateTime"]), Models.Group.CreateFromDiscriminatorValue);
+        var owners = groupId is null ? null : batch.Add(
+            connection.Graph.Groups[groupId].Owners.ToGetRequestInformation(c => c.QueryParameters.Select = ["id"]), Models.DirectoryObjectCollectionResponse.CreateFromDiscriminatorValue);
         await batch.SendAsync(cancellationToken);
         var all = lists.Value.Value ?? [];
         for (var next = lists.Value.OdataNextLink; next is not null;)
@@ -66,11 +86,15 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
         {
             GroupId = groupId,
             SiteId = siteId,
+            Group = group is not { Succeeded: true } || owners is not { Succeeded: true } ? null : GroupOf(group.Value, owners.Value),
             Lists = Lists(all),
             Pages = [.. (pages.Value.Value ?? []).Select(page => new PageState(page.Id!, page.Name!, page.PublishingState?.Level is null or "published"))],
         };
         return (state, plans?.Value.Value ?? []);
     }
+
+    private static GroupState GroupOf(Models.Group group, Models.DirectoryObjectCollectionResponse owners) => new(
+        owners.Value?.Count ?? 0, group.ExpirationDateTime is { } expires ? DateOnly.FromDateTime(expires.UtcDateTime) : null);
 
     private static List<ListState> Lists(List<Models.List> lists)
     {

@@ -49,6 +49,9 @@ public sealed record ColumnDefinition
 
     public string? Default { get; init; }
 
+    /// <summary>Choices of earlier versions, and the choice that each became. Rows are changed over.</summary>
+    public IReadOnlyDictionary<string, string> Replaces { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Internal name of the list that a lookup points at.</summary>
     public string? Target { get; init; }
 

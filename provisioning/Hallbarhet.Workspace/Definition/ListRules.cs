@@ -34,6 +34,13 @@ internal static class ListRules
             yield return $"there is no list \"{target}\".{DefinitionRules.Hint(target, definition.Lists.Select(list => list.Name))}";
         if (column.Default is { } value && !column.Choices.Contains(value))
             yield return $"the default \"{value}\" is none of its choices.{DefinitionRules.Hint(value, column.Choices)}";
+        foreach (var (old, now) in column.Replaces)
+        {
+            if (column.Choices.Contains(old) || !column.Choices.Contains(now))
+                yield return $"\"replaces\" leads from a choice that is no longer there to one that is; \"{old}\" to \"{now}\" does not.";
+        }
+        if (column.Replaces.Count > 0 && (!column.Indexed || column.Multiple))
+            yield return "\"replaces\" needs an indexed column with one value, so that the rows can be found.";
         if (column.Format is { } format && !definition.Formats.ContainsKey(format))
             yield return $"there is no formatting \"{format}\".{DefinitionRules.Hint(format, definition.Formats.Keys)}";
         if (column.Multiple && column.Type is not (ColumnType.Choice or ColumnType.Person or ColumnType.Lookup))

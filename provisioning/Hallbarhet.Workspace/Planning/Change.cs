@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hallbarhet.Workspace.Planning;
 
 public enum ChangeVerb
@@ -15,6 +17,12 @@ public enum ChangeKind
     Group,
     List,
     Column,
+
+    /// <summary>What people see of a column, when a new version of the data calls it something else.</summary>
+    Title,
+
+    /// <summary>Rows that still have a choice of an earlier version.</summary>
+    Values,
     Folder,
 
     /// <summary>Versions and who sees whose rows.</summary>
@@ -71,6 +79,10 @@ public sealed record Change
 
     public ChangeRisk Risk { get; init; }
 
+    /// <summary>Rows that it would touch, where they were counted.</summary>
+    public int? Rows { get; init; }
+
+    [JsonIgnore]
     public string Path => $"{Kind.ToString().ToLowerInvariant()} {(Within.Length > 0 ? Within + "/" : "")}{Name}";
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hallbarhet.Workspace.Definition;
 
 namespace Hallbarhet.Workspace.Planning;
@@ -13,8 +14,20 @@ public sealed record Plan
     /// <summary>Differences that are nobody's mistake: what the users may change and have changed.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What IT has to know or to do by hand.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    [JsonIgnore]
     public bool IsEmpty => Changes.Count == 0;
 
+    /// <summary>Changes to what is there already, above which somebody has to say that so much is meant.</summary>
+    private const int MostChangesAtOnce = 40;
+
+    /// <summary>More of what is there would be changed than an upgrade usually does: perhaps the wrong site or the wrong data.</summary>
+    [JsonIgnore]
+    public bool IsMassChange => Changes.Count(change => change.Verb != ChangeVerb.Create) > MostChangesAtOnce;
+
+    [JsonIgnore]
     public bool LosesData => Changes.Any(change => change.Risk == ChangeRisk.DataLoss);
 
     /// <summary>Compares data and site. Pure: same input, same plan.</summary>
@@ -35,9 +48,10 @@ public sealed record Plan
         {
             Definition = target.Hash,
             Changes = [.. changes.OrderBy(change => change.Kind)],
+            Warnings = [.. PlanWarnings.Of(target, state)],
             Notes =
             [
-                .. lists.SelectMany(list => ListComparison.Notes(list, state.List(list.Name)).Concat(ViewComparison.Notes(target, state, list))),
+                .. lists.SelectMany(list => ListComparison.Notes(list, state.List(list.Name), state.List(list.Name) is { } found ? state.Applied?.List(found) : null).Concat(ViewComparison.Notes(target, state, list))),
                 .. RoleComparison.Notes(target, state),
                 .. AccessComparison.Notes(target, state),
                 .. MenuComparison.Notes(target, state),
@@ -46,7 +60,7 @@ public sealed record Plan
     }
 
     private static IEnumerable<Change> ListChanges(WorkspaceTarget target, WorkspaceState state, ListDefinition list) =>
-        ListComparison.Changes(list, state.List(list.Name))
+        ListComparison.Changes(list, state)
             .Concat(SettingsComparison.Changes(target, state, list))
             .Concat(ViewComparison.Changes(target, state, list));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,11 +16,18 @@ public static class PlanRenderer
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>A tree: the site, each list, pages, board, menu, and under each what would happen.</summary>
     public static string Text(Plan plan)
     {
         var text = new StringBuilder();
-        foreach (var change in plan.Changes)
-            text.Append(Sign(change)).Append(' ').Append(change.Path).Append(Values(change)).Append("  (").Append(change.Why).Append(')').Append(Warning(change)).Append('\n');
+        foreach (var section in plan.Changes.GroupBy(Section).OrderBy(section => Rank(section.Key)))
+        {
+            text.Append(section.Key).Append('\n');
+            foreach (var change in section)
+                text.Append("  ").Append(Sign(change)).Append(' ').Append(What(change, section.Key)).Append(Values(change)).Append("  (").Append(change.Why).Append(')').Append(Warning(change)).Append('\n');
+        }
+        foreach (var warning in plan.Warnings)
+            text.Append("! ").Append(warning).Append('\n');
         foreach (var note in plan.Notes)
             text.Append("i ").Append(note).Append('\n');
         return text.Append(Summary(plan)).Append('\n').ToString();
@@ -27,18 +35,33 @@ public static class PlanRenderer
 
     public static string Json(Plan plan) => JsonSerializer.Serialize(plan, JsonOptions) + "\n";
 
+    /// <summary>Reads what <see cref="Json"/> wrote.</summary>
+    /// <exception cref="WorkspaceRefusedException">It is no plan.</exception>
+    public static Plan Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Plan>(json, JsonOptions) ?? throw new WorkspaceRefusedException("The saved plan is empty. Make a new plan.");
+        }
+        catch (JsonException error)
+        {
+            throw new WorkspaceRefusedException($"The saved plan cannot be read ({error.Message}). Make a new plan with plan --out.");
+        }
+    }
+
     public static string Markdown(Plan plan)
     {
         var text = new StringBuilder($"**{Summary(plan)}**\n");
-        if (!plan.IsEmpty)
-            text.Append("\n| | What | Old | New | Why |\n|---|---|---|---|---|\n");
-        foreach (var change in plan.Changes)
+        foreach (var section in plan.Changes.GroupBy(Section).OrderBy(section => Rank(section.Key)))
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture,
-                $"| {Sign(change)} | {Cell(change.Path)} | {Cell(change.Old)} | {Cell(change.New)} | {Cell(change.Why)}{Warning(change)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n### {section.Key}\n\n| | What | Old | New | Why |\n|---|---|---|---|---|\n");
+            foreach (var change in section)
+                text.Append(CultureInfo.InvariantCulture, $"| {Sign(change)} | {Cell(What(change, section.Key))} | {Cell(change.Old)} | {Cell(change.New)} | {Cell(change.Why)}{Warning(change)} |\n");
         }
+        foreach (var warning in plan.Warnings)
+            text.Append(CultureInfo.InvariantCulture, $"\n> **Warning:** {warning}\n");
         foreach (var note in plan.Notes)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\nNote: {Cell(note)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nNote: {note}\n");
         return text.ToString();
     }
 
@@ -49,6 +72,34 @@ public static class PlanRenderer
         var counts = plan.Changes.GroupBy(change => change.Verb).OrderBy(group => group.Key)
             .Select(group => $"{group.Count()} to {group.Key.ToString().ToLowerInvariant()}");
         return $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change" : "changes")}: {string.Join(", ", counts)}.";
+    }
+
+    private static string Section(Change change) => change.Kind switch
+    {
+        ChangeKind.List or ChangeKind.Settings => change.Name,
+        ChangeKind.Access when change.Name != AccessComparison.Site => change.Name,
+        ChangeKind.Page => "pages",
+        ChangeKind.Board or ChangeKind.Bucket => "board",
+        ChangeKind.Menu => "menu",
+        ChangeKind.Person or ChangeKind.Role or ChangeKind.Group or ChangeKind.Access or ChangeKind.Home or ChangeKind.Record => AccessComparison.Site,
+        _ => change.Within,
+    };
+
+    private static int Rank(string section) => section switch
+    {
+        AccessComparison.Site => 0,
+        "pages" => 2,
+        "board" => 3,
+        "menu" => 4,
+        _ => 1,
+    };
+
+    private static string What(Change change, string section)
+    {
+        var kind = change.Kind.ToString().ToLowerInvariant();
+        return change.Name == section ? kind
+            : change.Within.Length == 0 || change.Within == section ? $"{kind} {change.Name}"
+            : $"{kind} {change.Within}/{change.Name}";
     }
 
     private static char Sign(Change change) => change.Verb switch
@@ -65,7 +116,15 @@ public static class PlanRenderer
         _ => $": {change.Old} -> {change.New}",
     };
 
-    private static string Warning(Change change) => change.Risk == ChangeRisk.DataLoss ? " LOSES DATA" : "";
+    private static string Warning(Change change) => (change.Risk, change.Rows) switch
+    {
+        (ChangeRisk.DataLoss, null) => " LOSES DATA",
+        (ChangeRisk.DataLoss, { } rows) => $" LOSES DATA in {Rows(rows)}",
+        (_, { } rows) => $" in {Rows(rows)}",
+        _ => "",
+    };
+
+    private static string Rows(int count) => count == 1 ? "1 row" : $"{count} rows";
 
     private static string Cell(string? text) => (text ?? "").Replace("|", "\\|", StringComparison.Ordinal).Replace('\n', ' ');
 }

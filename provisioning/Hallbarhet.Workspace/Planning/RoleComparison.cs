@@ -17,7 +17,7 @@ internal static class RoleComparison
             var actual = AccessGroups.Find(state.SharePoint, group);
             if (actual is null)
                 yield return Create(ChangeKind.Role, group.Key, "", $"\"{group.Title}\"", "rights are given to groups, never to single persons");
-            foreach (var person in People(target, group).Where(person => actual?.Has(person.Upn!) != true))
+            foreach (var person in People(target, group).Where(person => actual?.Has(person.Upn!) != true && !state.IsUnknown(person.Upn!)))
                 yield return Create(ChangeKind.Person, person.Key, group.Key, $"\"{person.Name}\"", $"the group file says {group.Role}");
         }
     }

@@ -12,6 +12,12 @@ public sealed record WorkspaceState
     /// <summary>Id of the site; null when there is none.</summary>
     public string? SiteId { get; init; }
 
+    /// <summary>How the group is kept alive; null when there is none or it may not be seen.</summary>
+    public GroupState? Group { get; init; }
+
+    /// <summary>Accounts of the group file that do not exist.</summary>
+    public IReadOnlyList<string> UnknownAccounts { get; init; } = [];
+
     public IReadOnlyList<ListState> Lists { get; init; } = [];
 
     public IReadOnlyList<PageState> Pages { get; init; } = [];
@@ -25,6 +31,13 @@ public sealed record WorkspaceState
     /// <summary>Item ids by list name and title, of rows without a SourceKey: entered by hand, or their key was deleted with its column.</summary>
     public IReadOnlyDictionary<(string List, string Title), string> Unkeyed { get; init; } = new Dictionary<(string, string), string>();
 
+    /// <summary>How columns are used that a change would lose something of, by list and column name; counted only when a plan asks.</summary>
+    public IReadOnlyDictionary<(string List, string Column), ColumnUsage> Usage { get; init; } = new Dictionary<(string, string), ColumnUsage>();
+
+    /// <summary>Ids of rows that have a choice which the data has replaced.</summary>
+    public IReadOnlyDictionary<(string List, string Column, string Choice), IReadOnlyList<string>> Outdated { get; init; } =
+        new Dictionary<(string, string, string), IReadOnlyList<string>>();
+
     /// <summary>What an earlier apply wrote down; null on a site that was never applied.</summary>
     public WorkspaceRecord? Record { get; init; }
 
@@ -36,6 +49,8 @@ public sealed record WorkspaceState
 
     /// <summary>The list by its internal name, whatever people call it.</summary>
     public ListState? List(string name) => Lists.FirstOrDefault(list => list.Name == name);
+
+    public bool IsUnknown(string upn) => UnknownAccounts.Contains(upn, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Views, settings and rights of a list; null when they could not be read.</summary>
     public ListDetails? Details(string name) => List(name) is { } list ? SharePoint?.List(list.Id) : null;
@@ -87,6 +102,14 @@ public sealed record ColumnState
     /// <summary>Internal name of the list that a lookup points at; empty when that list is gone.</summary>
     public string? Target { get; init; }
 }
+
+/// <param name="Owners">How many there are.</param>
+/// <param name="Expires">When a lifecycle policy deletes the group unless somebody renews it; null when none does.</param>
+public sealed record GroupState(int Owners, DateOnly? Expires);
+
+/// <param name="Filled">Rows with a value.</param>
+/// <param name="ByValue">Rows by value.</param>
+public sealed record ColumnUsage(int Filled, IReadOnlyDictionary<string, int> ByValue);
 
 public sealed record PageState(string Id, string File, bool Published);
 

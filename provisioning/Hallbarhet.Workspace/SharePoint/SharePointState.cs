@@ -23,6 +23,12 @@ public sealed record SharePointState
     /// <summary>The quick launch; null when this identity may not see it.</summary>
     public IReadOnlyList<NodeState>? Menu { get; init; }
 
+    /// <summary>SharePoint's number of the site's time zone; null when it was not told.</summary>
+    public int? TimeZone { get; init; }
+
+    /// <summary>The site's locale as a Windows number, such as 1053 for Swedish; null when it was not told.</summary>
+    public int? Locale { get; init; }
+
     public IReadOnlyDictionary<string, ListDetails> Lists { get; init; } = new Dictionary<string, ListDetails>();
 
     /// <summary>Details of a list by its id; null when they could not be read.</summary>

@@ -48,6 +48,7 @@ public sealed class Screen : IAsyncLifetime
 
     private async Task PrepareAsync()
     {
+        await Scene.ClockAsync(Scene.CallDay, 8, 10);
         await Scene.RunAsync("CompileReports");
         await Scene.DecideMeetingAsync(MeetingTitle);
         await Scene.AddAsync("karin", "DecisionsActions", new JsonObject()

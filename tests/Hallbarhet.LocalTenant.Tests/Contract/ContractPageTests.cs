@@ -23,6 +23,7 @@ public sealed partial class ContractPageTests
         var (kept, now) = (await File.ReadAllLinesAsync(Page, TestContext.Current.CancellationToken), built.TrimEnd('\n').Split('\n'));
         now.Except(kept).ShouldBeEmpty("lines that docs/local-tenant.md lacks: run with APPROVE=1");
         kept.Except(now).ShouldBeEmpty("lines of docs/local-tenant.md that hold no longer: run with APPROVE=1");
+        now.SequenceEqual(kept).ShouldBeTrue("the lines of docs/local-tenant.md stand in another order: run with APPROVE=1");
     }
 
     [Fact]

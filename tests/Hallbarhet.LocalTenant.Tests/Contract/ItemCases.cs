@@ -80,10 +80,6 @@ internal static class ItemCases
             Bad(400, "invalidRequest", "A value that is none of the choices") with { Findings = ["FIELD_CHOICE"], Body = """{"Status":"Kanske"}""" },
             Missing("item", "99999", "itemNotFound", "No such row") with { Body = """{"Status":"Klar"}""" }),
 
-        .. Anywhere("GET", Item + "/driveItem", (g, at) => g.Sites[at["site"]].Lists[at["list"]].Items[at["item"]].DriveItem.GetAsync(),
-            Good("The file behind a row of a library") with { Path = "/v1.0/sites/{site}/lists/{library}/items/{row}/driveItem", With = [("row", "{fileRow}")], Sdk = (g, at) => g.Sites[at["site"]].Lists[at["library"]].Items[at["row"]].DriveItem.GetAsync(), Facts = [("name", "~^Kontrakt"), ("file/mimeType", "text/plain")] },
-            Bad(404, "itemNotFound", "A row of an ordinary list has no file")),
-
         .. Anywhere("GET", Item + "/versions", (g, at) => g.Sites[at["site"]].Lists[at["list"]].Items[at["item"]].Versions.GetAsync(),
             Good("The versions of a row, the newest first, with who changed it") with { Facts = [("value/0/id", "1.0"), ("value/0/lastModifiedBy", "*")] },
             Good("The values that each version had") with { Query = "?$expand=fields", Facts = [("value/0/fields/Status", "Öppen")] },

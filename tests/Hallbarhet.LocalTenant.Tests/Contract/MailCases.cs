@@ -101,10 +101,6 @@ internal static class MailCases
             Good("The messages of a folder") with { With = [("folder", "drafts"), ("made", "{message}")], Facts = [("value/*/isDraft", "true")] },
             Missing("folder", "finnsinte", "ErrorItemNotFound", "No such folder")),
 
-        .. Anywhere("GET", Box + "/mailFolders/{folder}/messages/{message}", (g, at) => g.Users[at["mailbox"]].MailFolders[at["folder"]].Messages[at["message"]].GetAsync(),
-            Good("A message by its folder") with { With = [("folder", "drafts")], Facts = [("isDraft", "true")] },
-            Bad(404, "ErrorItemNotFound", "No such message") with { With = [("folder", "drafts"), ("message", "AAMkFinnsInte")] }),
-
         .. On("POST", Message + "/send", (g, at) => g.Users[at["mailbox"]].Messages[at["message"]].Send.PostAsync(),
             Good("A draft is accepted for sending; it leaves Drafts and a copy comes to Sent Items", 202) with { Facts = [(".", "")] },
             Bad(400, "ErrorInvalidRecipients", "A draft without recipients") with { With = [("message", "{emptyMessage}")] },

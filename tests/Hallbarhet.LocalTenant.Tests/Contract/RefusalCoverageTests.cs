@@ -18,6 +18,7 @@ public sealed partial class RefusalCoverageTests
         (410, "resyncRequired", nameof(StaleReadTests.A_next_link_that_is_too_old_says_where_to_begin_again)),
         (409, "-2130246326, Microsoft.SharePoint.SPException", nameof(FaultWordsTests.SharePoint_REST_refuses_in_its_own_words)),
         (423, "-2147018894, Microsoft.SharePoint.SPFileLockException", nameof(FaultWordsTests.SharePoint_REST_refuses_in_its_own_words)),
+        (500, "-2147024860, Microsoft.SharePoint.SPQueryThrottledException", nameof(SharePointCamlTests.A_long_list_is_searched_by_an_indexed_column_only)),
         (413, "invalidRequest", nameof(LimitTests.A_range_of_60_MiB_is_too_large)),
         (403, "MaximumAssigneesInTask", nameof(LimitTests.A_task_has_at_most_20_assignees)),
         (400, "invalid_grant", nameof(LimitTests.Nobody_signs_in_with_a_disabled_account)),

@@ -57,6 +57,7 @@ internal static class Everything
         var whole = await SessionAsync(tenant, root + ":/big.bin:/createUploadSession");
         (await tenant.Raw.SendBytesAsync("PUT", whole, new byte[5], ("Content-Range", "bytes 0-4/5"))).Status.ShouldBe(201);
         var begun = await SessionAsync(tenant, root + ":/begun.bin:/createUploadSession");
+        (await tenant.AsRuntime.SendBytesAsync("PUT", begun, new byte[327_680], ("Content-Range", "bytes 0-327679/400000"))).Status.ShouldBe(401);
         (await tenant.Raw.SendBytesAsync("PUT", begun, new byte[327_680], ("Content-Range", "bytes 0-327679/400000"))).Status.ShouldBe(202);
     }
 

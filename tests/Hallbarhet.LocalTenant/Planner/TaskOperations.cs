@@ -20,7 +20,7 @@ internal static class TaskOperations
         new("PATCH", "/planner/tasks/{task}/details", Right.Tasks, UpdateDetails),
     ];
 
-    public static void Remove(PlannerStore store, PlannerThing task)
+    private static void Remove(PlannerStore store, PlannerThing task)
     {
         _ = store.Tasks.Remove(task.Id);
         _ = store.TaskDetails.Remove(task.Id);

@@ -105,7 +105,7 @@ internal sealed class Pipeline
         {
             lock (tenant.Gate)
             {
-                if (request.Method != "GET" && content.IsOpen(request)) Journal.Write(request, null);
+                if (content.Takes(request)) Journal.Write(request, null);
                 return content.Upload(request, entry);
             }
         }), cancellation);

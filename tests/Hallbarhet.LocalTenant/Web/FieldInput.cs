@@ -9,7 +9,7 @@ internal sealed class FieldInput(Visit visit, Site site, Column column)
 {
     private string Id => "f_" + column.Name;
 
-    private string Title => Words.ColumnTitle(column.Name, column.DisplayName);
+    private string Title => Words.ColumnTitle(column);
 
     /// <summary>Columns that a form lets people fill in.</summary>
     public static IEnumerable<Column> Of(SharePointList list) =>

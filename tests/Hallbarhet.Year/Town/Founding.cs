@@ -29,7 +29,7 @@ public static class Founding
         await stage.TellTenantAsync("identity", new JsonObject { ["mailbox"] = ServiceMailbox });
 
         string Address(string key) => new Uri(stage.Tenant, $"v1.0/users/{ids[key]}").ToString();
-        JsonNode[] members = [.. Person.All.Where(p => p.HasAccount && p.Key != "gustav").Select(p => (JsonNode)Address(p.Key))];
+        JsonNode[] members = [.. Person.All.Where(p => p.HasAccount && p.Key != "gustav" && p.Role != "Kommunikatör").Select(p => (JsonNode)Address(p.Key))];
         await admin.PostAsync("groups", new JsonObject
         {
             ["displayName"] = "Ekologiska hållbarhetsgruppen",
