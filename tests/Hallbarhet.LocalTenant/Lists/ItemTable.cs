@@ -19,6 +19,9 @@ internal sealed class ItemTable : IReadOnlyDictionary<int, ListItem>
 
     public IEnumerable<ListItem> Values => ordered;
 
+    /// <summary>How many versions a row keeps; older ones go when the next is written.</summary>
+    public int KeptVersions { get; set; } = 500;
+
     /// <summary>Number of the last change in this list.</summary>
     public long LastChange { get; private set; }
 
