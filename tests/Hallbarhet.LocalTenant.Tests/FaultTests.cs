@@ -117,7 +117,7 @@ public sealed class FaultTests
         await using var tenant = await TestTenant.StartAsync();
         const string Messages = $"/v1.0/users/{TestTenant.Service}/messages";
         var draft = (await tenant.AsRuntime.SendTextAsync("POST", Messages,
-            $$"""{"subject":"x","toRecipients":[{"emailAddress":{"address":"{{TestTenant.Karin}}"}}]}""")).Json["id"];
+            $$"""{"subject":"x","toRecipients":[{"emailAddress":{"address":"{{TestTenant.Karin}}"} }]}""")).Json["id"];
         await using var faults = await PlannedFaults.PutAsync(tenant, """{"method":"POST","path":"/v1.0/users/*/messages/*/send","mode":"accepted","retryAfter":"7"}""");
         var answer = await tenant.AsRuntime.SendTextAsync("POST", $"{Messages}/{draft}/send", null);
         (answer.Status, answer.Text, answer.Headers.GetValues("Retry-After").Single()).ShouldBe((202, "", "7"));
@@ -128,14 +128,15 @@ public sealed class FaultTests
     [Fact]
     public async Task A_slow_site_is_found_some_time_after_its_group()
     {
-        await using var tenant = await TestTenant.StartAsync();
-        await using var faults = await PlannedFaults.PutAsync(tenant, """{"method":"POST","path":"/v1.0/groups","mode":"slowSite","seconds":0.5}""");
+        var clock = new MovableClock();
+        await using var tenant = await TestTenant.StartAsync(new() { InMemory = true, Wire = clock });
+        await using var faults = await PlannedFaults.PutAsync(tenant, """{"method":"POST","path":"/v1.0/groups","mode":"slowSite","seconds":90}""");
         var group = await tenant.AsSetup.SendTextAsync("POST", "/v1.0/groups",
             """{"displayName":"Annan","mailNickname":"annan","mailEnabled":true,"securityEnabled":false,"groupTypes":["Unified"]}""");
         group.Status.ShouldBe(201);
         var root = $"/v1.0/groups/{group.Json["id"]}/sites/root";
         (await tenant.AsSetup.GetJsonAsync(root)).Status.ShouldBe(404);
-        await Task.Delay(TimeSpan.FromSeconds(0.6), TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(91));
         (await tenant.AsSetup.GetJsonAsync(root)).Status.ShouldBe(200);
     }
 
@@ -169,12 +170,27 @@ public sealed class FaultTests
         (await tenant.PutFaultsAsync(rule)).Status.ShouldBe(400);
     }
 
+    [Theory]
+    [InlineData("{", "Unable to read JSON")]
+    [InlineData("[]", "JSON object")]
+    [InlineData("""{"rules":[{"mode":"explode"}]}""", "'explode' is not known")]
+    public async Task A_script_file_that_nobody_understands_stops_the_start_with_the_reason(string script, string words)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, script, TestContext.Current.CancellationToken);
+        var error = await Should.ThrowAsync<InvalidOperationException>(() =>
+            LocalTenantServer.StartAsync(new() { InMemory = true, FaultsFile = file }, TestContext.Current.CancellationToken));
+        File.Delete(file);
+        error.Message.ShouldStartWith(file);
+        error.Message.ShouldContain(words);
+    }
+
     [Fact]
     public async Task A_planned_fault_that_never_strikes_fails_the_test()
     {
         await using var tenant = await TestTenant.BareAsync();
         var faults = await PlannedFaults.PutAsync(tenant, """{"method":"POST","path":"/v1.0/nowhere","mode":"refuse"}""");
-        _ = await Should.ThrowAsync<ShouldAssertException>(async () => await faults.DisposeAsync());
+        (await Record.ExceptionAsync(async () => await faults.DisposeAsync())).ShouldBeOfType<ShouldAssertException>();
     }
 
     [Fact]

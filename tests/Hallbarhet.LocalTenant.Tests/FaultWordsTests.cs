@@ -109,4 +109,38 @@ public sealed class FaultWordsTests
         var answer = await tenant.SharePoint.SendTextAsync("POST", Ensure, Karin);
         (answer.Status, answer.Json["error_description"]!.ToString()).ShouldBe((401, "Invalid JWT token. The token is expired."));
     }
+
+    [Theory]
+    [InlineData("throttle", 429)]
+    [InlineData("after", 503)]
+    [InlineData("saveConflict", 409)]
+    [InlineData("expiredToken", 401)]
+    public async Task A_part_of_a_SharePoint_batch_is_struck_alone(string mode, int status)
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        await using var faults = await PlannedFaults.PutAsync(tenant,
+            $$"""{"method":"GET","path":"/sites/*/_api/web/lists","nth":2,"mode":"{{mode}}","retryAfter":"7"}""");
+        var answer = await SharePointBatchAsync(tenant, "web/lists", 3);
+        answer.Split("HTTP/1.1 ")[1..].Select(p => p[..3]).ShouldBe(["200", $"{status}", "200"]);
+        answer.ShouldContain("Retry-After: 7");
+    }
+
+    [Fact]
+    public async Task A_cut_in_a_SharePoint_batch_leaves_nothing_to_read()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        await using var faults = await PlannedFaults.PutAsync(tenant, """{"method":"GET","path":"/sites/*/_api/web/lists","nth":2,"mode":"cut"}""");
+        _ = await Should.ThrowAsync<HttpRequestException>(() => SharePointBatchAsync(tenant, "web/lists", 3));
+    }
+
+    private static async Task<string> SharePointBatchAsync(TestTenant tenant, string path, int parts)
+    {
+        var part = $"--b\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nGET {tenant.Server.Address}sites/{TestTenant.SiteName}/_api/{path} HTTP/1.1\r\nAccept: application/json;odata=nometadata\r\n\r\n";
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/sites/{TestTenant.SiteName}/_api/$batch");
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(part, parts)) + "--b--\r\n"));
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/mixed; boundary=b").ShouldBeTrue();
+        var answer = await tenant.SharePoint.AnswerAsync(request);
+        answer.Status.ShouldBe(200, answer.Text);
+        return answer.Text;
+    }
 }

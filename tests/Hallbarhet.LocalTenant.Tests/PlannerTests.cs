@@ -76,4 +76,29 @@ public sealed class PlannerTests
         var answer = await tenant.AsRuntime.SendTextAsync("PATCH", $"/v1.0/planner/tasks/{task["id"]}", body, ("If-Match", ETag(task)));
         answer.Status.ShouldBe(400);
     }
+
+    [Theory]
+    [InlineData("""{"checklist":{"1":{"@odata.type":"#microsoft.graph.plannerChecklistItem","title":"x"}}}""")]
+    [InlineData("""{"references":{"https%3A//x%2Eexample":{"@odata.type":"#microsoft.graph.plannerExternalReference","alias":"x"}}}""")]
+    public async Task Checklists_and_references_are_refused_loudly(string body)
+    {
+        var (tenant, task) = await TaskAsync();
+        await using var running = tenant;
+        var url = $"/v1.0/planner/tasks/{task["id"]}/details";
+        var etag = ETag((await tenant.AsRuntime.GetJsonAsync(url)).Json);
+        (await tenant.AsRuntime.SendTextAsync("PATCH", url, body, ("If-Match", etag))).Status.ShouldBe(501);
+    }
+
+    [Fact]
+    public async Task The_details_of_a_plan_have_an_etag_of_their_own()
+    {
+        var (tenant, task) = await TaskAsync();
+        await using var running = tenant;
+        var plan = $"/v1.0/planner/plans/{task["planId"]}";
+        var (own, details) = (ETag((await tenant.AsRuntime.GetJsonAsync(plan)).Json), ETag((await tenant.AsRuntime.GetJsonAsync(plan + "/details")).Json));
+        const string Category = """{"categoryDescriptions":{"category1":"Beslut"}}""";
+        (await tenant.AsRuntime.SendTextAsync("PATCH", plan + "/details", Category, ("If-Match", own))).Status.ShouldBe(412);
+        (await tenant.AsRuntime.SendTextAsync("PATCH", plan + "/details", Category, ("If-Match", details))).Status.ShouldBe(204);
+        (await tenant.AsRuntime.SendTextAsync("PATCH", plan, """{"title":"Tavla"}""", ("If-Match", own))).Status.ShouldBe(204);
+    }
 }

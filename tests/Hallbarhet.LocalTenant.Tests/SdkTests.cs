@@ -3,73 +3,24 @@ using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions.Serialization;
+using static Hallbarhet.LocalTenant.Tests.Support.SdkScenes;
 using Upload = Microsoft.Graph.Drives.Item.Items.Item.CreateUploadSession.CreateUploadSessionPostRequestBody;
 
 namespace Hallbarhet.LocalTenant.Tests;
 
 /// <summary>What the product does, through the real Graph SDK over a socket.</summary>
-public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
+[Collection(nameof(SdkTenant))]
+public sealed class SdkTests(SdkTenant tenant)
 {
     private const string KeyId = "String {66f5a359-4659-4830-9070-00047ec6ac6e} Name MailKey";
 
-    private const string Graph = "https://graph.microsoft.com/v1.0/";
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private async Task<User> UserAsync(string nickname)
-    {
-        var upn = nickname + "@trollhattan.example";
-        return (await tenant.Setup.Users.PostAsync(new()
-        {
-            AccountEnabled = true,
-            DisplayName = nickname,
-            MailNickname = nickname,
-            UserPrincipalName = upn,
-            Mail = upn,
-            PasswordProfile = new() { Password = "example", ForceChangePasswordNextSignIn = false },
-        }, cancellationToken: Stop))!;
-    }
-
-    private async Task<(Group Group, Site Site, User Owner)> GroupAsync(string nickname)
-    {
-        var owner = await UserAsync("agare." + nickname);
-        var group = (await tenant.Setup.Groups.PostAsync(new()
-        {
-            DisplayName = nickname,
-            MailNickname = nickname,
-            MailEnabled = true,
-            SecurityEnabled = false,
-            GroupTypes = ["Unified"],
-            AdditionalData = new Dictionary<string, object> { ["owners@odata.bind"] = new UntypedArray([new UntypedString(Graph + "users/" + owner.Id)]) },
-        }, cancellationToken: Stop))!;
-        return (group, (await tenant.Setup.Groups[group.Id].Sites["root"].GetAsync(cancellationToken: Stop))!, owner);
-    }
-
-    private static ListItem Row(params (string Name, object Value)[] fields) =>
-        new() { Fields = new() { AdditionalData = fields.ToDictionary(f => f.Name, f => f.Value) } };
-
-    private async Task<(Site Site, Microsoft.Graph.Models.List List)> ListAsync(string nickname)
-    {
-        var (_, site, _) = await GroupAsync(nickname);
-        var list = await tenant.Setup.Sites[site.Id].Lists.PostAsync(new()
-        {
-            DisplayName = "Actions",
-            ListProp = new() { Template = "genericList" },
-            Columns =
-            [
-                new() { Name = "Status", Indexed = true, Choice = new() { Choices = ["Öppen", "Klar"], DisplayAs = "dropDownMenu" } },
-                new() { Name = "DueOn", Indexed = true, DateTime = new() { Format = "dateOnly" } },
-                new() { Name = "Tags", Choice = new() { Choices = ["a", "b"], DisplayAs = "checkBoxes" } },
-            ],
-        }, cancellationToken: Stop);
-        return (site, list!);
-    }
 
     [Fact]
     public async Task People_join_and_leave_a_group()
     {
-        var (group, _, _) = await GroupAsync("grupp-ett");
-        var user = await UserAsync("medlem.ett");
+        var (group, _, _) = await tenant.GroupAsync("grupp-ett");
+        var user = await tenant.UserAsync("medlem.ett");
         var reference = new ReferenceCreate { OdataId = Graph + "directoryObjects/" + user.Id };
         await tenant.Setup.Groups[group.Id].Members.Ref.PostAsync(reference, cancellationToken: Stop);
         var members = await tenant.Setup.Groups[group.Id].Members.GraphUser.GetAsync(cancellationToken: Stop);
@@ -82,7 +33,7 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     [Fact]
     public async Task A_site_is_found_by_its_path_and_its_lists_with_columns()
     {
-        var (site, list) = await ListAsync("listor");
+        var (site, list) = await tenant.ListAsync("listor");
         var byPath = await tenant.Setup.Sites["trollhattanexempel.sharepoint.com:/sites/listor"].GetAsync(cancellationToken: Stop);
         byPath!.Id.ShouldBe(site.Id);
         var lists = await tenant.Setup.Sites[site.Id].Lists.GetAsync(c =>
@@ -97,7 +48,7 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     [Fact]
     public async Task Rows_are_written_read_page_by_page_and_guarded_by_etags()
     {
-        var (site, list) = await ListAsync("rader");
+        var (site, list) = await tenant.ListAsync("rader");
         var items = tenant.Setup.Sites[site.Id].Lists[list.Id].Items;
         for (var n = 1; n <= 5; n++)
             _ = await items.PostAsync(Row(("Title", $"Rad {n}"), ("Status", "Öppen"), ("DueOn", "2026-04-01"),
@@ -128,7 +79,7 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     [Fact]
     public async Task A_batch_of_reads_gives_typed_answers()
     {
-        var (site, list) = await ListAsync("satser");
+        var (site, list) = await tenant.ListAsync("satser");
         _ = await tenant.Setup.Sites[site.Id].Lists[list.Id].Items.PostAsync(Row(("Title", "Ett")), cancellationToken: Stop);
         var batch = new BatchRequestContentCollection(tenant.Setup);
         var items = tenant.Setup.Sites[site.Id].Lists[list.Id].Items;
@@ -142,7 +93,7 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     [Fact]
     public async Task Files_go_up_whole_or_in_slices_and_come_down()
     {
-        var (site, _) = await ListAsync("filer");
+        var (site, _) = await tenant.ListAsync("filer");
         var drive = (await tenant.Setup.Sites[site.Id].Drive.GetAsync(cancellationToken: Stop))!;
         var root = tenant.Setup.Drives[drive.Id].Items["root"];
         var small = await root.ItemWithPath("2026/möte 3.txt").Content.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes("hej")),
@@ -161,7 +112,7 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     [Fact]
     public async Task A_page_is_created_and_read_with_its_canvas()
     {
-        var (_, site, _) = await GroupAsync("sidor");
+        var (_, site, _) = await tenant.GroupAsync("sidor");
         var text = new TextWebPart { OdataType = "#microsoft.graph.textWebPart", InnerHtml = "<p>Hej</p>" };
         var column = new HorizontalSectionColumn { Id = "1", Width = 12, Webparts = [text] };
         var page = new SitePage
@@ -181,7 +132,7 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     [Fact]
     public async Task A_plan_has_buckets_and_tasks_that_are_completed()
     {
-        var (group, _, owner) = await GroupAsync("tavla");
+        var (group, _, owner) = await tenant.GroupAsync("tavla");
         var wanted = new PlannerPlan { Title = "Tavlan", Container = new() { Url = Graph + "groups/" + group.Id } };
         var plan = await tenant.Runtime.Planner.Plans.PostAsync(wanted, cancellationToken: Stop);
         var bucket = await tenant.Runtime.Planner.Buckets.PostAsync(new() { Name = "Att göra", PlanId = plan!.Id, OrderHint = " !" },
@@ -205,7 +156,7 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     [Fact]
     public async Task A_draft_is_made_found_by_key_and_sent()
     {
-        var box = await UserAsync("brevlada");
+        var box = await tenant.UserAsync("brevlada");
         await tenant.UseMailboxAsync(box.UserPrincipalName!);
         var messages = tenant.Runtime.Users[box.Id].Messages;
         var draft = await messages.PostAsync(new()
@@ -232,7 +183,7 @@ public sealed class SdkTests(SdkTenant tenant) : IClassFixture<SdkTenant>
     [Fact]
     public async Task An_event_invites_and_reads_in_the_clients_time_zone()
     {
-        var box = await UserAsync("kalender");
+        var box = await tenant.UserAsync("kalender");
         await tenant.UseMailboxAsync(box.Mail!);
         var made = await tenant.Runtime.Users[box.Id].Events.PostAsync(new()
         {

@@ -114,6 +114,7 @@ public sealed class SharePointFieldTests
     [InlineData("<Field Type='Text' DisplayName='Plats'", 8, 400, "-2147024809, System.ArgumentException")]
     [InlineData("<Column Type='Text' DisplayName='Plats' />", 8, 400, "-2147024809, System.ArgumentException")]
     [InlineData("<Field Type='Text' DisplayName='Plats' ID='5' />", 8, 400, "-2147024809, System.ArgumentException")]
+    [InlineData("<Field Type='Text' DisplayName='Plats' MaxLength='lång' />", 8, 400, "-2147024809, System.ArgumentException")]
     [InlineData("<Field Type='Note' DisplayName='Plats' Indexed='TRUE' />", 8, 400, "-2147024809, System.ArgumentException")]
     [InlineData("<Field Type='Lookup' DisplayName='Plats' List='{05e60a64-27d1-42cc-b75e-2aaff2187af4}' />", 8, 400, "-2147024809, System.ArgumentException")]
     [InlineData("<Field Type='Text' DisplayName='Plats' Colour='Red' />", 8, 501, "-1, System.NotImplementedException")]

@@ -121,6 +121,8 @@ public sealed class SharePointViewTests
     [InlineData("views/add", """{"parameters":{"Title":"x","ViewTypeKind":524288}}""", "501 -1, System.NotImplementedException")]
     [InlineData("defaultview/viewfields/addviewfield('Nope')", null, "400 -2147024809, System.ArgumentException")]
     [InlineData("defaultview/viewfields/moveviewfieldto", """{"field":"Title","index":7}""", "400 -2147024809, System.ArgumentException")]
+    [InlineData("views", """{"Title":"x","RowLimit":"många"}""", "400 -1, Microsoft.SharePoint.Client.InvalidClientQueryException")]
+    [InlineData("defaultview/SetViewXml", """{"viewXml":"<View><RowLimit>många</RowLimit></View>"}""", "400 -2147024809, System.ArgumentException")]
     [InlineData("defaultview/SetViewXml", """{"viewXml":"<Query/>"}""", "400 -2147024809, System.ArgumentException")]
     public async Task A_view_against_the_rules_is_refused(string path, string? body, string refusal)
     {

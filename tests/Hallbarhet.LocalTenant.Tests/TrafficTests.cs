@@ -56,31 +56,6 @@ public sealed class TrafficTests
     }
 
     [Fact]
-    public async Task A_state_folder_brings_everything_back_with_the_same_ids()
-    {
-        var folder = System.IO.Directory.CreateTempSubdirectory("tenant-state").FullName;
-        var options = new LocalTenantOptions { InMemory = true, StateDir = folder };
-        string siteId, itemId, etag;
-        await using (var tenant = await TestTenant.StartAsync(options))
-        {
-            siteId = tenant.SiteId;
-            var id = await tenant.AddListAsync("Meetings");
-            _ = await tenant.Raw.SendTextAsync("POST", "/_tenant/clock", """{"now":"2026-05-01T10:00:00Z"}""");
-            using var karin = await tenant.AsAsync(TestTenant.Karin);
-            var item = await karin.SendTextAsync("POST", $"{tenant.Sites}/lists/{id}/items", """{"fields":{"Title":"Möte"}}""");
-            (itemId, etag) = ($"/v1.0/sites/{siteId}/lists/{id}/items/{item.Json["id"]}", item.Json["eTag"]!.ToString());
-        }
-        await using (var again = await TestTenant.BareAsync(options))
-        {
-            var item = (await again.AsSetup.GetJsonAsync(itemId)).Json;
-            (item["eTag"]!.ToString(), item["createdDateTime"]!.ToString()).ShouldBe((etag, "2026-05-01T10:00:00Z"));
-            item["createdBy"]!["user"]!["displayName"]!.ToString().ShouldBe("Karin Exempelius");
-        }
-        _ = await Should.ThrowAsync<InvalidOperationException>(() => LocalTenantServer.StartAsync(options with { Seed = 1 }));
-        System.IO.Directory.Delete(folder, recursive: true);
-    }
-
-    [Fact]
     public async Task Two_clients_at_once_lose_and_double_nothing()
     {
         await using var tenant = await TestTenant.StartAsync();

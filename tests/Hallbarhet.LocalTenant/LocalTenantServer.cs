@@ -37,13 +37,14 @@ public sealed class LocalTenantServer : IAsyncDisposable
 
     /// <summary>Starts a tenant.</summary>
     /// <exception cref="ArgumentException">The address is not on loopback.</exception>
-    /// <exception cref="InvalidOperationException">The state folder is damaged, or of a tenant with another seed, start or version.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The state folder is damaged or of a tenant with another seed, start or version, or the fault script is not understood.
+    /// </exception>
     public static async Task<LocalTenantServer> StartAsync(LocalTenantOptions options, CancellationToken cancellation = default)
     {
         var server = new LocalTenantServer(options);
         if (!options.InMemory) await server.ListenAsync(cancellation);
-        if (options.FaultsFile is { } faults)
-            server.pipeline.Faults.Put((JsonObject)JsonNode.Parse(await File.ReadAllBytesAsync(faults, cancellation))!);
+        if (options.FaultsFile is { } faults) server.PutFaults(faults, await File.ReadAllBytesAsync(faults, cancellation));
         if (options.StateDir is { } folder) server.Restore(folder);
         return server;
     }
@@ -66,6 +67,18 @@ public sealed class LocalTenantServer : IAsyncDisposable
         var bound = new Uri(web.Urls.First());
         tenant.Address = $"http://127.0.0.1:{bound.Port}";
         tenant.ContentAddress = $"http://localhost:{bound.Port}";
+    }
+
+    private void PutFaults(string file, byte[] script)
+    {
+        try
+        {
+            pipeline.Faults.Put(J.Parse(script) as JsonObject ?? throw GraphError.Invalid("A fault script is a JSON object."));
+        }
+        catch (GraphError e)
+        {
+            throw new InvalidOperationException($"{file}: {e.Message}", e);
+        }
     }
 
     private void Restore(string folder)

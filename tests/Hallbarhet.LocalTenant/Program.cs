@@ -18,7 +18,15 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, conte
     context.Cancel = true;
     stop.Cancel();
 });
-await using var server = await LocalTenantServer.StartAsync(options, stop.Token);
-Console.WriteLine(CommandLine.Settings(server));
-await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-return 0;
+try
+{
+    await using var server = await LocalTenantServer.StartAsync(options, stop.Token);
+    Console.WriteLine(CommandLine.Settings(server));
+    await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    return 0;
+}
+catch (Exception e) when (e is InvalidOperationException or ArgumentException or IOException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

@@ -21,6 +21,9 @@ public sealed class Scene : IAsyncLifetime
     private LocalTenantServer tenant = null!;
     private HttpClient own = null!;
 
+    /// <summary>Settings of the first host beyond those of every host.</summary>
+    internal string[] HostSettings { get; init; } = [];
+
     internal Stage Stage { get; private set; } = null!;
 
     internal RunningHost Host => hosts[0];
@@ -35,7 +38,7 @@ public sealed class Scene : IAsyncLifetime
         await Founding.BuildAsync(Stage);
         await ApplyAsync();
         await Year.Workspace.FindAsync(Stage);
-        await StartHostAsync();
+        await StartHostAsync(HostSettings);
     }
 
     public async ValueTask DisposeAsync()

@@ -29,6 +29,9 @@ internal sealed record ContractCase
 
     public string Method { get; init; } = "";
 
+    /// <summary>The method on the wire where it is another: SharePoint takes MERGE in a header of a POST.</summary>
+    public string? Sent { get; init; }
+
     /// <summary>The operation as the tenant's own table names it.</summary>
     public string Template { get; init; } = "";
 

@@ -18,6 +18,14 @@ internal static class ContractTable
         .. Area("Calendar", CalendarCases.All, Who.Runtime),
         .. Area("Planner", PlannerCases.All, Who.Runtime),
         .. Area("Batch", BatchCases.All),
+        .. Area("SharePoint REST: site and people", SharePointSiteCases.All, Who.SharePoint),
+        .. Area("SharePoint REST: lists and columns", SharePointListCases.All, Who.SharePoint),
+        .. Area("SharePoint REST: views", SharePointViewCases.All, Who.SharePoint),
+        .. Area("SharePoint REST: rows and attachments", SharePointItemCases.All, Who.SharePoint),
+        .. Area("SharePoint REST: queries, folders and files", SharePointQueryCases.All, Who.SharePoint),
+        .. Area("SharePoint REST: menu", SharePointMenuCases.All, Who.SharePoint),
+        .. Area("SharePoint REST: groups and rights", SharePointRightsCases.All, Who.SharePoint),
+        .. Area("SharePoint REST: batch", SharePointBatchCases.All, Who.SharePoint),
     ];
 
     public static ContractCase Find(string key) => All.Single(c => c.Key == key);

@@ -15,6 +15,9 @@ public sealed partial class CoverageTests
         "GET /v1.0/drives/{}/items/{}/listItem/fields", "PATCH /v1.0/drives/{}/items/{}/listItem/fields",
     ];
 
+    /// <summary>Operations that the service knows and never does.</summary>
+    private static readonly string[] NeverDone = ["POST /sites/{}/_api/web/resetroleinheritance"];
+
     /// <summary>Whatever stands for an id: the table names the thing that a case makes, the tenant the kind of thing.</summary>
     private static string Operation(ContractCase given) => Shape(given.Operation);
 
@@ -31,7 +34,7 @@ public sealed partial class CoverageTests
     public async Task Every_operation_of_the_tenant_has_a_good_and_a_bad_case()
     {
         var operations = await OperationsAsync();
-        operations.Except(ContractTable.All.Where(c => c.IsGood).Select(Operation)).ShouldBeEmpty("operations without a good case");
+        operations.Except(ContractTable.All.Where(c => c.IsGood).Select(Operation)).Except(NeverDone).ShouldBeEmpty("operations without a good case");
         operations.Except(ContractTable.All.Where(c => !c.IsGood).Select(Operation)).ShouldBeEmpty("operations without a bad case");
     }
 

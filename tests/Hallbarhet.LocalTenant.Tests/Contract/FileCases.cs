@@ -35,6 +35,11 @@ internal static class FileCases
             Missing("item", "01FINNSINTE", "itemNotFound", "No such item"),
             Bad(404, "itemNotFound", "Nothing at this path") with { Path = Drive + "/root:/finns/inte.txt" }),
 
+        .. Anywhere("GET", Item + "/versions", (g, at) => g.Drives[at["drive"]].Items[at["item"]].Versions.GetAsync(),
+            Good("Who made which version of a file") with { With = [("item", "{file}")], Facts = [("value/0/id", "1.0"), ("value/0/lastModifiedBy", "*")] },
+            Bad(400, "invalidRequest", "A folder has no versions") with { With = [("item", "{folder}")] },
+            Missing("item", "01FINNSINTE", "itemNotFound", "No such file")),
+
         .. Anywhere("PATCH", Item, (g, at) => g.Drives[at["drive"]].Items[at["item"]].PatchAsync(at.Model<DriveItem>()),
             Good("A file gets a new name and keeps its id") with { With = [("item", "{file}")], Body = """{"name":"Kontrakt omdöpt {n}.txt"}""", Facts = [("id", "{file}"), ("name", "Kontrakt omdöpt {n}.txt")] },
             Good("A file moves into a folder and keeps its id") with { With = [("item", "{file}")], Body = """{"parentReference":{"id":"{folder}"}}""", Facts = [("id", "{file}"), ("parentReference/id", "{folder}")] },

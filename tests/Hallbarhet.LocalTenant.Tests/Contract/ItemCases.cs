@@ -26,8 +26,19 @@ internal static class ItemCases
             Bad(400, "invalidRequest", "An order by a column without index") with { Findings = ["LIST_NONINDEXED"], Query = "?$orderby=fields/Place" },
             Bad(400, "invalidRequest", "A filter on a column that the list does not have") with { Findings = ["LIST_NONINDEXED"], Query = "?$filter=fields/Nope eq 'x'" },
             Bad(400, "invalidRequest", "A column in $select that the list does not have") with { Query = "?$expand=fields($select=Nope)" },
-            Bad(400, "BadRequest", "A $skiptoken that the tenant did not hand out") with { Query = "?$skiptoken=hemgjord" },
+            Bad(400, "invalidRequest", "A $skiptoken that the tenant did not hand out") with { Query = "?$skiptoken=hemgjord" },
             Missing("list", NoGuid, "itemNotFound", "No such list")),
+
+        .. Anywhere("GET", Items + "/delta", (g, at) => g.Sites[at["site"]].Lists[at["list"]].Items.Delta.GetAsDeltaGetResponseAsync(),
+            Good("Every row, and a link that asks later what has changed") with { With = [("row", "{item}")], Facts = [("value/*/id", "{item}"), ("@odata.deltaLink", "~token="), ("@odata.nextLink", null)] },
+            Good("No rows, and a link from now on") with { Query = "?token=latest", Facts = [("value/0", null), ("@odata.deltaLink", "*")] },
+            Bad(400, "invalidRequest", "A token that the tenant did not hand out") with { Query = "?token=hemgjord" },
+            Bad(501, "notImplemented", "A filter on changes, which the service does not know either") with { Query = "?$filter=fields/Status eq 'Öppen'" },
+            Missing("list", NoGuid, "itemNotFound", "No such list")),
+
+        .. Anywhere("GET", Items + "/delta(token='{token}')", (g, at) => g.Sites[at["site"]].Lists[at["list"]].Items.DeltaWithToken(at["token"]).GetAsDeltaWithTokenGetResponseAsync(),
+            Good("No rows, and a link from now on") with { With = [("token", "latest")], Facts = [("value/0", null), ("@odata.deltaLink", "*")] },
+            Bad(400, "invalidRequest", "A token that the tenant did not hand out") with { With = [("token", "hemgjord")] }),
 
         .. Anywhere("POST", Items, (g, at) => g.Sites[at["site"]].Lists[at["list"]].Items.PostAsync(at.Model<ListItem>()),
             Good("A row with values of every kind", 201) with
@@ -68,10 +79,6 @@ internal static class ItemCases
             Bad(412, "resourceModified", "The row has changed since it was read") with { Body = """{"Status":"Klar"}""", Headers = [("If-Match", "\"" + NoGuid + ",9\"")] },
             Bad(400, "invalidRequest", "A value that is none of the choices") with { Findings = ["FIELD_CHOICE"], Body = """{"Status":"Kanske"}""" },
             Missing("item", "99999", "itemNotFound", "No such row") with { Body = """{"Status":"Klar"}""" }),
-
-        .. Anywhere("GET", Item + "/driveItem", (g, at) => g.Sites[at["site"]].Lists[at["list"]].Items[at["item"]].DriveItem.GetAsync(),
-            Good("The file behind a row of a library") with { Path = "/v1.0/sites/{site}/lists/{library}/items/{row}/driveItem", With = [("row", "{fileRow}")], Sdk = (g, at) => g.Sites[at["site"]].Lists[at["library"]].Items[at["row"]].DriveItem.GetAsync(), Facts = [("name", "~^Kontrakt"), ("file/mimeType", "text/plain")] },
-            Bad(404, "itemNotFound", "A row of an ordinary list has no file")),
 
         .. Anywhere("GET", Item + "/versions", (g, at) => g.Sites[at["site"]].Lists[at["list"]].Items[at["item"]].Versions.GetAsync(),
             Good("The versions of a row, the newest first, with who changed it") with { Facts = [("value/0/id", "1.0"), ("value/0/lastModifiedBy", "*")] },

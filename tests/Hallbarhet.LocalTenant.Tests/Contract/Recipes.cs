@@ -1,6 +1,6 @@
 namespace Hallbarhet.LocalTenant.Tests.Contract;
 
-/// <summary>How the thing behind a placeholder is made, and taken away again on a real tenant.</summary>
+/// <summary>How the thing behind a placeholder is made. On a real tenant <see cref="RealTarget"/> takes away whatever is called Kontrakt.</summary>
 /// <param name="Name">The placeholder. <c>{name}</c> is the thing's id, <c>{name.x}</c> another property of the answer that made it.</param>
 /// <param name="Id">Property of the answer that is the id.</param>
 internal sealed record Recipe(string Name, string Method, string Path, string? Body = null)
@@ -9,14 +9,13 @@ internal sealed record Recipe(string Name, string Method, string Path, string? B
 
     public Who As { get; init; } = Who.Setup;
 
-    /// <summary>DELETE address; null where there is nothing to take away.</summary>
-    public string? Remove { get; init; }
-
     /// <summary>Made once for all cases; otherwise each case has its own.</summary>
     public bool Once { get; init; }
 
     /// <summary>POST address of a second step; the thing's own id stands in it.</summary>
     public string? Then { get; init; }
+
+    public Who? ThenAs { get; init; }
 
     public (string Name, string Value)[] Headers { get; init; } = [];
 
@@ -26,6 +25,7 @@ internal sealed record Recipe(string Name, string Method, string Path, string? B
 internal static class Recipes
 {
     private const string List = "/v1.0/sites/{site}/lists/{list}";
+    private const string Rest = "/sites/{siteName}/_api/";
     private const string Box = "/v1.0/users/{mailbox}";
 
     private const string Columns = """
@@ -42,36 +42,35 @@ internal static class Recipes
     public static readonly Recipe[] All =
     [
         new("list", "POST", "/v1.0/sites/{site}/lists",
-            $$"""{"displayName":"Kontrakt lista {n}","list":{"template":"genericList"},"columns":[{{Columns}}]}""") { Once = true, Remove = List },
-        new("newList", "POST", "/v1.0/sites/{site}/lists", """{"displayName":"Kontrakt ny {n}","list":{"template":"genericList"}}""")
-            { Remove = "/v1.0/sites/{site}/lists/{newList}" },
-        new("column", "POST", List + "/columns", """{"name":"Kontrakt{n}","text":{"maxLength":255}}""") { Id = "name", Remove = List + "/columns/{column}" },
-        new("item", "POST", List + "/items", """{"fields":{"Title":"Kontrakt {n}","Status":"Öppen","DueOn":"2026-04-01T00:00:00Z","Place":"Stadshuset"}}""")
-            { Remove = List + "/items/{item}" },
-        new("item2", "POST", List + "/items", """{"fields":{"Title":"Kontrakt andra {n}"}}""") { Remove = List + "/items/{item2}" },
-        new("uniqueItem", "POST", List + "/items", """{"fields":{"Title":"Kontrakt unik {n}","MailKey":"unik"}}""") { Once = true, Remove = List + "/items/{uniqueItem}" },
+            $$"""{"displayName":"Kontrakt lista {n}","list":{"template":"genericList"},"columns":[{{Columns}}]}""") { Once = true },
+        new("newList", "POST", "/v1.0/sites/{site}/lists", """{"displayName":"Kontrakt ny {n}","list":{"template":"genericList"}}"""),
+        new("column", "POST", List + "/columns", """{"name":"Kontrakt{n}","text":{"maxLength":255}}""") { Id = "name" },
+        new("item", "POST", List + "/items", """{"fields":{"Title":"Kontrakt {n}","Status":"Öppen","DueOn":"2026-04-01T00:00:00Z","Place":"Stadshuset"}}"""),
+        new("item2", "POST", List + "/items", """{"fields":{"Title":"Kontrakt andra {n}"}}"""),
+        new("uniqueItem", "POST", List + "/items", """{"fields":{"Title":"Kontrakt unik {n}","MailKey":"unik"}}""") { Once = true },
         new("library", "POST", "/v1.0/sites/{site}/lists", """{"displayName":"Kontrakt bibliotek {n}","list":{"template":"documentLibrary"}}""")
-            { Once = true, Remove = "/v1.0/sites/{site}/lists/{library}" },
+            { Once = true },
         new("drive", "GET", "/v1.0/sites/{site}/lists/{library}/drive") { Once = true },
         new("folder", "POST", "/v1.0/drives/{drive}/items/root/children", """{"name":"Kontrakt mapp {n}","folder":{}}"""),
         new("file", "PUT", "/v1.0/drives/{drive}/items/root:/Kontrakt {n}.txt:/content", "hej") { ContentType = "text/plain" },
+        new("sharedFile", "PUT", "/v1.0/sites/{site}/drive/root:/Kontrakt {n}.txt:/content", "hej") { ContentType = "text/plain" },
         new("fileRead", "GET", "/v1.0/drives/{drive}/items/{file}"),
         new("fileRow", "GET", "/v1.0/drives/{drive}/items/{file}/listItem"),
         new("session", "POST", "/v1.0/drives/{drive}/items/root:/Kontrakt stor {n}.bin:/createUploadSession",
             """{"item":{"@microsoft.graph.conflictBehavior":"replace"}}""") { Id = "uploadUrl" },
         new("page", "POST", "/v1.0/sites/{site}/pages", """{"@odata.type":"#microsoft.graph.sitePage","name":"kontrakt-{n}.aspx","title":"Kontrakt {n}"}""")
-            { Remove = "/v1.0/sites/{site}/pages/{page}" },
+            { As = Who.Runtime },
         new("message", "POST", Box + "/messages", $$"""
             {"subject":"Kontrakt {n}","body":{"contentType":"html","content":"<p>Hej</p>"},"toRecipients":[{"emailAddress":{"address":"{member.mail}"} }],
              "singleValueExtendedProperties":[{"id":"{{Key}}","value":"kontrakt/{n}"}]}
-            """) { As = Who.Runtime, Remove = Box + "/messages/{message}" },
+            """) { As = Who.Runtime },
         new("sentMessage", "POST", Box + "/messages", """{"subject":"Kontrakt skickat {n}","toRecipients":[{"emailAddress":{"address":"{other.mail}"}}]}""")
             { As = Who.Runtime, Headers = [("Prefer", "IdType=\"ImmutableId\"")], Then = Box + "/messages/{sentMessage}/send" },
-        new("emptyMessage", "POST", Box + "/messages", """{"subject":"Kontrakt tom {n}"}""") { As = Who.Runtime, Remove = Box + "/messages/{emptyMessage}" },
+        new("emptyMessage", "POST", Box + "/messages", """{"subject":"Kontrakt tom {n}"}""") { As = Who.Runtime },
         new("event", "POST", Box + "/events", """
             {"subject":"Kontrakt {n}","start":{"dateTime":"2026-03-12T09:00:00","timeZone":"Europe/Stockholm"},
              "end":{"dateTime":"2026-03-12T11:00:00","timeZone":"Europe/Stockholm"}}
-            """) { As = Who.Runtime, Remove = Box + "/events/{event}" },
+            """) { As = Who.Runtime },
         new("eventOnce", "POST", Box + "/events", """
             {"subject":"Kontrakt en gång {n}","transactionId":"en-gang-{n}","start":{"dateTime":"2026-03-12T09:00:00","timeZone":"Europe/Stockholm"},"end":{"dateTime":"2026-03-12T11:00:00","timeZone":"Europe/Stockholm"}}
             """) { As = Who.Runtime },
@@ -80,6 +79,9 @@ internal static class Recipes
              "attendees":[{"type":"required","emailAddress":{"address":"{other.mail}"}}]}
             """) { As = Who.Runtime },
         new("invitation", "GET", "/v1.0/users/{other}/events?$filter=iCalUId eq '{invite.iCalUId}'") { As = Who.Member, Id = "value/0/id" },
+        new("permission", "POST", "/v1.0/sites/{site}/permissions", """
+            {"roles":["read"],"grantedToIdentities":[{"application":{"id":"33333333-3333-3333-3333-333333333333","displayName":"Kontrakt"}}]}
+            """),
         new("newUser", "POST", "/v1.0/users", """
             {"accountEnabled":true,"displayName":"Kontrakt Person {n}","mailNickname":"kontrakt.{n}","userPrincipalName":"kontrakt.{n}@trollhattan.example",
              "mail":"kontrakt.{n}@trollhattan.example","passwordProfile":{"password":"example"}}
@@ -100,5 +102,29 @@ internal static class Recipes
         new("bucket", "POST", "/v1.0/planner/buckets", """{"name":"Kontrakt {n}","planId":"{plan}","orderHint":" !"}""") { As = Who.Runtime },
         new("task", "POST", "/v1.0/planner/tasks", """{"planId":"{plan}","bucketId":"{bucket}","title":"Kontrakt {n}"}""") { As = Who.Runtime },
         new("taskDetails", "GET", "/v1.0/planner/tasks/{task}/details") { As = Who.Runtime },
+        new("view", "POST", Rest + "web/lists(guid'{list}')/views", """{"Title":"Kontrakt {n}","RowLimit":30,"ViewQuery":"<OrderBy><FieldRef Name='Title' /></OrderBy>"}""")
+            { Id = "Id", As = Who.SharePoint },
+        new("defaultView", "GET", Rest + "web/lists(guid'{list}')/defaultview?$select=Id") { Id = "Id", As = Who.SharePoint },
+        new("node", "POST", Rest + "web/navigation/quicklaunch", """{"Title":"Kontrakt {n}","Url":"/sites/{siteName}/Lists/x"}""") { Id = "Id", As = Who.SharePoint },
+        new("node2", "POST", Rest + "web/navigation/quicklaunch", """{"Title":"Kontrakt andra {n}","Url":"/sites/{siteName}/Lists/y"}""") { Id = "Id", As = Who.SharePoint },
+        new("child", "POST", Rest + "web/navigation/getnodebyid({node})/children", """{"Title":"Kontrakt barn {n}","Url":"/sites/{siteName}/Lists/z"}""") { Id = "Id", As = Who.SharePoint },
+        new("child2", "POST", Rest + "web/navigation/getnodebyid({node})/children", """{"Title":"Kontrakt barn två {n}","Url":"/sites/{siteName}/Lists/z"}""") { Id = "Id", As = Who.SharePoint },
+        new("spUser", "POST", Rest + "web/ensureuser", """{"logonName":"i:0#.f|membership|{member.mail}"}""") { Id = "Id", As = Who.SharePoint, Once = true },
+        new("spGroup", "POST", Rest + "web/sitegroups", """{"Title":"Kontrakt grupp {n}"}""") { Id = "Id", As = Who.SharePoint },
+        new("spMember", "POST", Rest + "web/sitegroups({spGroup})/users", """{"LoginName":"i:0#.f|membership|{member.mail}"}""") { Id = "Id", As = Who.SharePoint },
+        new("attachment", "POST", Rest + "web/lists(guid'{list}')/items({item})/AttachmentFiles/add(FileName='Underlag {n}.txt')", "hej")
+            { Id = "FileName", As = Who.SharePoint, ContentType = "text/plain" },
+        new("ownList", "POST", "/v1.0/sites/{site}/lists", """{"displayName":"Kontrakt egna rättigheter {n}","list":{"template":"genericList"}}""")
+            { Then = Rest + "web/lists(guid'{ownList}')/breakroleinheritance(copyRoleAssignments=true,clearSubscopes=true)", ThenAs = Who.SharePoint },
+        .. Assigned("onWeb", "web"), .. Assigned("onList", "web/lists(guid'{ownList}')"), .. Assigned("onItem", "web/lists(guid'{list}')/items({ownItem})"),
+        new("ownItem", "POST", List + "/items", """{"fields":{"Title":"Kontrakt egna rättigheter {n}"}}""")
+            { Then = Rest + "web/lists(guid'{list}')/items({ownItem})/breakroleinheritance(copyRoleAssignments=true,clearSubscopes=true)", ThenAs = Who.SharePoint },
+    ];
+
+    /// <summary>A site group that has the level "contribute" on something.</summary>
+    private static IEnumerable<Recipe> Assigned(string name, string securable) =>
+    [
+        new(name, "POST", Rest + "web/sitegroups", """{"Title":"Kontrakt rättighet {n}"}""")
+            { Id = "Id", As = Who.SharePoint, Then = $"{Rest}{securable}/roleassignments/addroleassignment(principalid={{{name}}},roledefid=1073741827)" },
     ];
 }

@@ -4,7 +4,6 @@ namespace Hallbarhet.LocalTenant.Tests.Contract;
 internal sealed class Scratch(ContractTarget target)
 {
     private readonly Dictionary<string, JsonObject> shared = [];
-    private readonly List<(Who As, string Path)> toRemove = [];
     private int last;
 
     public async Task<At> ForAsync(ContractCase given)
@@ -17,14 +16,6 @@ internal sealed class Scratch(ContractTarget target)
         var values = new Dictionary<string, string>(made);
         foreach (var (name, value) in given.With) values[name] = At.Fill(value, made);
         return new(given, values);
-    }
-
-    /// <summary>Takes away what was made, the last first.</summary>
-    public async Task RemoveAsync()
-    {
-        foreach (var (who, path) in Enumerable.Reverse(toRemove))
-            _ = await (await target.ClientAsync(who)).SendTextAsync("DELETE", path, null, ("If-Match", "*"));
-        toRemove.Clear();
     }
 
     private async Task MakeAsync(Dictionary<string, string> values, Dictionary<string, JsonObject> own, IEnumerable<string> names)
@@ -44,12 +35,11 @@ internal sealed class Scratch(ContractTarget target)
         if (kept.TryGetValue(recipe.Name, out var thing)) return thing;
         // A shared thing has shared parents and a number of its own, or two cases would make it under the same name.
         var mine = recipe.Once ? new() { ["n"] = $"{target.Prefix}{++last}" } : values;
-        await MakeAsync(mine, own, At.Names(recipe.Path, recipe.Body));
+        await MakeAsync(mine, own, At.Names(recipe.Path, recipe.Body, recipe.Then).Where(name => name != recipe.Name));
         thing = (await SendAsync(recipe, recipe.Method, recipe.Path, recipe.Body, mine)).Json;
         kept[recipe.Name] = thing;
         mine = new(mine) { [recipe.Name] = Property(thing, recipe, recipe.Name) };
-        if (recipe.Then is { } then) _ = await SendAsync(recipe, "POST", then, null, mine);
-        if (recipe.Remove is { } remove) toRemove.Add((recipe.As, At.Fill(remove, mine)));
+        if (recipe.Then is { } then) _ = await SendAsync(recipe with { As = recipe.ThenAs ?? recipe.As }, "POST", then, null, mine);
         return thing;
     }
 

@@ -17,6 +17,7 @@ internal static class UserCases
             Good("A person found by address") with { Query = "?$filter=mail eq '{member.mail}'&$select=id,displayName,accountEnabled", Sdk = (g, at) => g.Users.GetAsync(c => { c.QueryParameters.Filter = $"mail eq '{at["member.mail"]}'"; c.QueryParameters.Select = ["id", "displayName", "accountEnabled"]; }), Facts = [("value/0/id", "{member}"), ("value/1", null), ("value/0/accountEnabled", "true")] },
             Bad(400, "BadRequest", "A property that a person does not have is selected") with { Sdk = (g, at) => g.Users.GetAsync(c => c.QueryParameters.Select = ["colour"]), Findings = ["SELECT_UNKNOWN"], Query = "?$select=colour" },
             Bad(400, "BadRequest", "A filter that is no expression") with { Findings = ["FILTER_INVALID"], Query = "?$filter=mail = 'x'" },
+            Bad(400, "Request_UnsupportedQuery", "A negation without the header of advanced queries") with { Findings = ["CONSISTENCY"], Query = "?$filter=not(startswith(displayName,'K'))" },
             Bad(501, "notImplemented", "$search") with { Findings = ["CONSISTENCY"], Query = "?$search=\"displayName:Karin\"", Differs = "The service searches; the product does not." }),
 
         .. On("POST", Users, (g, at) => g.Users.PostAsync(at.Model<User>()),

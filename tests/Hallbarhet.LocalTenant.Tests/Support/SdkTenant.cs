@@ -49,3 +49,7 @@ public sealed class SdkTenant : IAsyncLifetime
         return new(new HttpClientRequestAdapter(authentication) { BaseUrl = server.Address + "v1.0" });
     }
 }
+
+/// <summary>One such tenant for all: the identity endpoint stands in the environment, which a process has only once.</summary>
+[CollectionDefinition(nameof(SdkTenant))]
+public sealed class SdkTenantCollection : ICollectionFixture<SdkTenant>;

@@ -12,8 +12,6 @@ internal static class EventOperations
     [
         new("GET", "/users/{user}/events", Right.CalendarRead, List, Listed),
         new("POST", "/users/{user}/events", Right.Calendar, Create),
-        new("GET", "/users/{user}/calendar/events", Right.CalendarRead, List, Listed),
-        new("POST", "/users/{user}/calendar/events", Right.Calendar, Create),
         new("GET", "/users/{user}/events/{event}", Right.CalendarRead, Get, "$select,$expand"),
         new("PATCH", "/users/{user}/events/{event}", Right.Calendar, Update),
         new("DELETE", "/users/{user}/events/{event}", Right.Calendar, Delete),

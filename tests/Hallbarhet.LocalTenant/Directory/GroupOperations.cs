@@ -32,7 +32,11 @@ internal static class GroupOperations
 
     private static Reply Get(Call call) => call.One(Listing.Select(call, Group(call).Properties, "group"), "groups/$entity");
 
-    private static Reply List(Call call) => Listing.Answer(call, call.Tenant.Groups.All.Select(g => g.Properties), "groups", "group");
+    private static Reply List(Call call)
+    {
+        DirectoryQuery.Demand(call);
+        return Listing.Answer(call, call.Tenant.Groups.All.Select(g => g.Properties), "groups", "group");
+    }
 
     private static Reply RootSite(Call call) =>
         call.One(Listing.Select(call, SiteOperations.Shown(call.Tenant.Sites.Allow(call, Group(call).Site)), "site"), "sites/$entity");
@@ -61,6 +65,7 @@ internal static class GroupOperations
 
     private static Reply People(Call call, List<string> ids, bool typed)
     {
+        DirectoryQuery.Demand(call);
         var users = ids.Select(id => call.Tenant.Users.Get(id).Properties);
         return Listing.Answer(call, users, typed ? "directoryObjects" : "users", "user", show: user => Person(call, user, typed));
     }

@@ -34,8 +34,11 @@ internal static class UserOperations
     private static Reply Get(Call call) =>
         call.One(Shown(call, call.Tenant.Users.Get(call["user"]).Properties), "users/$entity");
 
-    private static Reply List(Call call) =>
-        Listing.Answer(call, call.Tenant.Users.All.Select(u => u.Properties), "users", "user", show: u => Shown(call, u));
+    private static Reply List(Call call)
+    {
+        DirectoryQuery.Demand(call);
+        return Listing.Answer(call, call.Tenant.Users.All.Select(u => u.Properties), "users", "user", show: u => Shown(call, u));
+    }
 
     private static Reply Create(Call call)
     {

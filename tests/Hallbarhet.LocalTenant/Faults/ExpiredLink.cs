@@ -18,8 +18,9 @@ internal static class ExpiredLink
     {
         if (IsHandout(path)) return null;
         var rest = string.Join('&', Options(query).Where(o => !IsToken(o)));
-        var start = path.Contains("delta(", StringComparison.OrdinalIgnoreCase) ? path[..path.IndexOf('(', StringComparison.Ordinal)] : path;
-        return tenant.Address + Uri.EscapeDataString(start).Replace("%2F", "/", StringComparison.Ordinal) + (rest.Length > 0 ? "?" + rest : "");
+        var at = path.IndexOf("delta(", StringComparison.OrdinalIgnoreCase);
+        var start = Uri.EscapeDataString(at < 0 ? path : path[..(at + "delta".Length)]).Replace("%2F", "/", StringComparison.Ordinal);
+        return tenant.Address + start + (rest.Length > 0 ? "?" + rest : "");
     }
 
     private static bool IsHandout(string path) =>

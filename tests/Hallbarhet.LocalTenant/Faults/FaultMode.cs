@@ -4,7 +4,8 @@ namespace Hallbarhet.LocalTenant.Faults;
 /// <param name="Name">As a rule's <c>mode</c>.</param>
 /// <param name="Does">What it does, for the tenant's own interface and documentation.</param>
 /// <param name="Status">What is answered when the rule names no status; 0 where the work's own answer stays.</param>
-internal sealed record FaultMode(string Name, string Does, int Status)
+/// <param name="Works">Whether the work is done.</param>
+internal sealed record FaultMode(string Name, string Does, int Status, bool Works = false)
 {
     public const string Refuse = "refuse";
     public const string After = "after";
@@ -25,14 +26,14 @@ internal sealed record FaultMode(string Name, string Does, int Status)
     public static IReadOnlyList<FaultMode> All { get; } =
     [
         new(Refuse, "Answers `status` and does nothing.", 503),
-        new(After, "Does the work, then answers `status`.", 503),
-        new(Cut, "Does the work and closes the connection without an answer.", 0),
-        new(Timeout, "Does the work and answers `status` after `seconds`, when a client may have given up.", 504),
+        new(After, "Does the work, then answers `status`.", 503, Works: true),
+        new(Cut, "Does the work and closes the connection without an answer.", 0, Works: true),
+        new(Timeout, "Does the work and answers `status` after `seconds`, when a client may have given up.", 504, Works: true),
         new(Throttle, "Answers 429 and does nothing; `retryAfter` is seconds, a date, `date:5` for a date in five seconds, or left out.", 429),
-        new(Slow, "Does the work and answers after `seconds`.", 0),
-        new(Stale, "Answers a GET as the tenant was `seconds` of wall time ago; counts as fired only where writes are held back.", 0),
-        new(Accepted, "Does the work and answers 202 with Retry-After (10 unless `retryAfter` says otherwise).", 202),
-        new(SlowSite, "A group is created, but its site is found only after `seconds` of wall time.", 0),
+        new(Slow, "Does the work and answers after `seconds`.", 0, Works: true),
+        new(Stale, "Answers a GET as the tenant was `seconds` of wall time ago; counts as fired only where writes are held back.", 0, Works: true),
+        new(Accepted, "Does the work and answers 202 with Retry-After (10 unless `retryAfter` says otherwise).", 202, Works: true),
+        new(SlowSite, "A group is created, but its site is found only after `seconds` of wall time.", 0, Works: true),
         new(ExpiredLink, "A next or delta link answers 410 with Location, an upload or download address 404; other calls are left alone.", 410),
         new(ExpiredToken, "Lets the caller's token expire: 401 until a fresh one is used. Strikes once unless `times` says otherwise.", 401),
         new(Conflict, "Answers 409, or 412 by `status`, in the service's words and does nothing.", 409),

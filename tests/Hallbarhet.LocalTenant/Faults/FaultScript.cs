@@ -1,3 +1,5 @@
+using Hallbarhet.LocalTenant.Identity;
+
 namespace Hallbarhet.LocalTenant.Faults;
 
 /// <summary>The script in force. It can be replaced at any time, which also brings back a service that is down.</summary>
@@ -58,6 +60,7 @@ internal sealed class FaultScript(int seed)
     /// <summary>The budget that this call is counted on, or null.</summary>
     public Budget? BudgetOf(string method, string path)
     {
-        lock (gate) return ServiceWords.Of(path) == Identity.Service.SharePoint ? budgets.FirstOrDefault(b => b.Rule.Matches(method, path)) : null;
+        if (ServiceWords.Of(path) != Service.SharePoint) return null;
+        lock (gate) return budgets.FirstOrDefault(b => b.Rule.Matches(method, path));
     }
 }

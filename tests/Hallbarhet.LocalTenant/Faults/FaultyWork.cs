@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hallbarhet.LocalTenant.Traffic;
 
 namespace Hallbarhet.LocalTenant.Faults;
@@ -28,33 +27,19 @@ internal sealed class FaultyWork(TenantState tenant, Pipeline pipeline, Func<Gra
     private async Task<Reply> StrikeAsync(TenantRequest request, Func<Pipeline, Reply> work, CancellationToken cancellation)
     {
         if (script.Next(request.Method, request.Path, request.QueryText) is not { } rule) return work(pipeline);
-        switch (rule.Mode.Name)
+        var mode = rule.Mode;
+        if (mode.Name == FaultMode.Slow) await PauseAsync(rule, cancellation);
+        var done = mode.Works ? work(mode.Name == FaultMode.Stale ? Lagging(rule) : pipeline) : Error(rule, request);
+        if (mode.Name == FaultMode.Timeout) await PauseAsync(rule, cancellation);
+        if (mode.Name == FaultMode.ExpiredToken) _ = tenant.Tokens.Expire(request.Headers.GetValueOrDefault("Authorization"));
+        return mode.Name switch
         {
-            case FaultMode.Slow:
-                await PauseAsync(rule, cancellation);
-                return work(pipeline);
-            case FaultMode.Timeout:
-                _ = work(pipeline);
-                await PauseAsync(rule, cancellation);
-                return Error(rule, request);
-            case FaultMode.After:
-                _ = work(pipeline);
-                return Error(rule, request);
-            case FaultMode.Cut:
-                _ = work(pipeline);
-                throw new ConnectionCut();
-            case FaultMode.Stale:
-                return work(Lagging(rule));
-            case FaultMode.Accepted:
-                return Accepted(rule, work(pipeline));
-            case FaultMode.SlowSite:
-                return SlowSite(rule, work(pipeline));
-            case FaultMode.ExpiredToken:
-                _ = tenant.Tokens.Expire(request.Headers.GetValueOrDefault("Authorization"));
-                return Error(rule, request);
-            default:
-                return Error(rule, request);
-        }
+            FaultMode.Cut => throw new ConnectionCut(),
+            FaultMode.After or FaultMode.Timeout => Error(rule, request),
+            FaultMode.Accepted => Accepted(rule, done),
+            FaultMode.SlowSite => SlowSite(rule, done),
+            _ => done,
+        };
     }
 
     private Task PauseAsync(FaultRule rule, CancellationToken cancellation) =>

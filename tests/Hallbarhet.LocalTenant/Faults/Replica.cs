@@ -18,6 +18,7 @@ internal sealed class Replica
     {
         (this.source, this.journal) = (source, journal);
         var state = new TenantState(source.Options, source.Wire) { Address = source.Address, ContentAddress = source.ContentAddress };
+        state.Handouts.ShareDownloads(source.Handouts);
         Pipeline = new(state, null);
         restoration = new(state, Pipeline);
     }

@@ -6,7 +6,7 @@ namespace Hallbarhet.LocalTenant.Files;
 /// <summary>Pre-authenticated addresses on the other host name: downloads, and upload sessions under way.</summary>
 internal sealed class Handouts(TenantState tenant)
 {
-    private readonly ConcurrentDictionary<string, Download> downloads = new();
+    private ConcurrentDictionary<string, Download> downloads = new();
 
     public ConcurrentDictionary<string, UploadSession> Uploads { get; } = new();
 
@@ -28,6 +28,9 @@ internal sealed class Handouts(TenantState tenant)
         downloads[token] = new(node.Name, node.Content, format);
         return $"{tenant.ContentAddress}/download/{token}";
     }
+
+    /// <summary>Addresses that a state which lags behind gives out are good at the tenant itself.</summary>
+    public void ShareDownloads(Handouts other) => downloads = other.downloads;
 
     public async Task<Reply> DownloadAsync(string token, CancellationToken cancellation)
     {

@@ -69,6 +69,7 @@ internal sealed class Access(TenantState tenant)
         : rows.Where(i => (i.OwnRoles is null && list.ReadSecurity == 1)
             || Rights.May(tenant, site, list, i, caller, RoleLevel.Read));
 
+    /// <summary>Who may read one list has SharePoint's "limited access" to the site itself, which is enough to come to the list.</summary>
     private void DemandLevel(Caller caller, RoleLevel needed, Place place)
     {
         if (place.List is null && needed == RoleLevel.Read && MayEnter(caller, place.Site)) return;
@@ -93,7 +94,8 @@ internal sealed class Access(TenantState tenant)
     private bool ByExchange(Caller caller, Operation operation, UserAccount owner)
     {
         var names = PermissionTable.Of(operation.Right).Names;
-        if (names.FirstOrDefault(PermissionTable.OfMailbox.Contains) is not { } name || !tenant.Applications.MayUseMailbox(caller, owner)) return false;
+        if (names.FirstOrDefault(PermissionTable.OfMailbox.Contains) is not { } name) return false;
+        if (!tenant.Applications.MayUseMailbox(caller, owner)) return false;
         Usage.Add(caller.Name, operation.Name, operation.Right, UsageReport.InExchange(name));
         return true;
     }

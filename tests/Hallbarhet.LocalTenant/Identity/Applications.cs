@@ -58,14 +58,15 @@ internal sealed class Applications
     public Application? Named(string name) => all.Find(a => a.Name == name);
 
     /// <summary>By client id; a managed identity that names none is the runtime's.</summary>
-    public Application? ByClientId(string? id) => all.Find(a => a.ClientId.Equals(id is null or "" ? RuntimeId : id, StringComparison.OrdinalIgnoreCase));
+    public Application? ByClientId(string? id) =>
+        all.Find(a => a.ClientId.Equals(id is null or "" ? RuntimeId : id, StringComparison.OrdinalIgnoreCase));
 
     public void Register(Application application) => all.Add(application);
 
     /// <summary>Whether Exchange gives the application this person's mailbox, for every one of the roles that it can give.</summary>
-    public bool MayUseMailbox(Caller caller, UserAccount owner) =>
-        Named(caller.Name)?.Mailbox is { } mailbox
-        && (mailbox.Equals(owner.Upn, StringComparison.OrdinalIgnoreCase) || mailbox.Equals(owner.Mail, StringComparison.OrdinalIgnoreCase));
+    public bool MayUseMailbox(Caller caller, UserAccount owner) => Named(caller.Name)?.Mailbox is { } mailbox
+        && (mailbox.Equals(owner.Upn, StringComparison.OrdinalIgnoreCase)
+            || mailbox.Equals(owner.Mail, StringComparison.OrdinalIgnoreCase));
 
     private static HashSet<string> Set(params string[] names) => [.. names];
 }

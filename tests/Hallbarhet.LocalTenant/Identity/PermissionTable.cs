@@ -4,7 +4,8 @@ namespace Hallbarhet.LocalTenant.Identity;
 
 /// <summary>
 /// The documented application permissions of every right, from Microsoft's permissions reference. Which role of Sites.Selected is
-/// enough for lists and columns is not documented: full control is what is known to be.
+/// enough for lists and columns is not documented: full control is what is known to be. The "ReadBasic" permissions of Exchange are
+/// left out, because with them bodies and extended properties would have to be left out of the answers too.
 /// </summary>
 internal static class PermissionTable
 {

@@ -14,7 +14,8 @@ internal static class SitePermissionOperations
         new("DELETE", "/sites/{site}/permissions/{permission}", Right.SiteGrant, Delete),
     ];
 
-    private static Site Of(Call call) => call.Tenant.Sites.Find(call["site"]) ?? throw GraphError.ItemNotFound("Requested site could not be found");
+    private static Site Of(Call call) => call.Tenant.Sites.Find(call["site"])
+        ?? throw GraphError.ItemNotFound("Requested site could not be found");
 
     private static Reply List(Call call)
     {

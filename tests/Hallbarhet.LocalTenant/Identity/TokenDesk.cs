@@ -30,7 +30,8 @@ internal sealed class TokenDesk(TimeProvider wire)
             ?? throw Refused(sharePoint, "IDX14100: JWT is not well formed or was not issued by this tenant.");
         if (token.Expires < wire.GetUtcNow()) throw Expired(sharePoint);
         if (sharePoint == (token.Audience == Caller.GraphAudience))
-            throw Refused(sharePoint, sharePoint ? $"Invalid audience Uri '{token.Audience}'." : "Access token validation failure. Invalid audience.");
+            throw Refused(sharePoint,
+                sharePoint ? $"Invalid audience Uri '{token.Audience}'." : "Access token validation failure. Invalid audience.");
         return token.Caller;
     }
 

@@ -7,12 +7,14 @@ namespace Hallbarhet.LocalTenant.Lists;
 internal sealed class CamlQuery
 {
     private readonly Func<CamlRow, bool> where;
+    private readonly List<Column> filtered = [];
 
     private CamlQuery(SharePointList list, XElement query)
     {
         foreach (var part in query.Elements())
             if (part.Name.LocalName is not ("Where" or "OrderBy" or "GroupBy")) throw CamlError.Malformed($"a Query with {part.Name}");
         where = query.Element("Where") is { } filter ? CamlWhere.Parse(list, CamlWhere.Only(filter)) : _ => true;
+        filtered.AddRange(query.Elements("Where").Descendants("FieldRef").Select(f => CamlWhere.ColumnOf(list, f)));
         Groups = Keys(list, query.Element("GroupBy"));
         Order = Keys(list, query.Element("OrderBy"));
     }
@@ -45,6 +47,13 @@ internal sealed class CamlQuery
         return ordered;
     }
 
+    /// <summary>In a long list the first condition and the first order must be on an indexed column.</summary>
+    public void DemandBelowThreshold(SharePointList list)
+    {
+        var leading = filtered.Take(1).Concat(Groups.Concat(Order).Select(k => k.Column).Take(1));
+        if (list.Items.Count > ItemQuery.Threshold && leading.Any(c => !c.Indexed && c != Column.Number)) throw CamlError.AboveThreshold();
+    }
+
     private static List<CamlKey> Keys(SharePointList list, XElement? element) => [.. (element?.Elements("FieldRef") ?? [])
         .Select(f => new CamlKey(CamlWhere.ColumnOf(list, f), "FALSE".Equals((string?)f.Attribute("Ascending"), StringComparison.OrdinalIgnoreCase)))];
 }
@@ -55,6 +64,9 @@ internal static class CamlError
 {
     public static GraphError Malformed(string what) => new(500, "-2147467259, Microsoft.SharePoint.SPException",
         $"Cannot complete this action.\n\nPlease try again. ({what})");
+
+    public static GraphError AboveThreshold() => new(500, "-2147024860, Microsoft.SharePoint.SPQueryThrottledException",
+        "The attempted operation is prohibited because it exceeds the list view threshold.");
 
     public static GraphError NoColumn(string name) => new(500, "-2130575340, Microsoft.SharePoint.SPException",
         $"One or more field types are not installed properly. Go to the list settings page to delete these fields. ({name})");

@@ -5,7 +5,7 @@ namespace Hallbarhet.LocalTenant.Lists;
 /// <summary>An item as CAML sees it, for one reader at one moment.</summary>
 internal sealed record CamlRow(Site Site, SharePointList List, ListItem Item, CamlReader Reader)
 {
-    /// <summary>string, double, bool, DateTimeOffset, int, string[], int[] or null.</summary>
+    /// <summary>string, double, bool, DateTimeOffset, int, string[], int[], LinkValue or null.</summary>
     public object? Value(Column column) => column switch
     {
         _ when column == Column.Number => (double)Item.Id,
@@ -22,6 +22,7 @@ internal sealed record CamlRow(Site Site, SharePointList List, ListItem Item, Ca
         int id when column.IsReference => LookupText.Of(Site, column, id),
         int[] ids => LookupText.Of(Site, column, ids[0]),
         string[] texts => string.Join("; ", texts),
+        LinkValue link => link.Url,
         var value => value,
     };
 }

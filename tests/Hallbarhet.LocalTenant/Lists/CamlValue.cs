@@ -29,6 +29,7 @@ internal sealed class CamlValue
         double number => [number.CompareTo(Number())],
         bool flag => [flag.CompareTo(element.Value.Trim() is "1" || element.Value.Trim().Equals("TRUE", StringComparison.OrdinalIgnoreCase))],
         DateTimeOffset at => [Time(at, row)],
+        LinkValue link => [Text(link.Url, row)],
         var other => [Text((string)other, row)],
     };
 
@@ -67,7 +68,7 @@ internal sealed class CamlValue
     private int Time(DateTimeOffset at, CamlRow row)
     {
         if (element.Element("Today") is { } today)
-            return Day(at).CompareTo(row.Reader.Today.AddDays((int?)today.Attribute("OffsetDays") ?? 0));
+            return Day(at).CompareTo(row.Reader.Today.AddDays(Offset(today)));
         var given = SiteCulture.ParseCaml(element.Value) ?? throw CamlError.Malformed($"the time '{element.Value}'");
         return withTime && column.Kind != ColumnKind.Date ? at.CompareTo(given) : Day(at).CompareTo(SiteCulture.DayOf(given));
     }
@@ -75,6 +76,10 @@ internal sealed class CamlValue
     /// <summary>A column without time keeps its day as such; any other moment falls on a day of the site's time zone.</summary>
     private DateOnly Day(DateTimeOffset at) =>
         column.Kind == ColumnKind.Date ? DateOnly.FromDateTime(at.UtcDateTime) : SiteCulture.DayOf(at);
+
+    private static int Offset(XElement today) => (string?)today.Attribute("OffsetDays") is not { } text ? 0
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) ? days
+        : throw CamlError.Malformed($"OffsetDays '{text}'");
 
     private static bool IsTrue(XElement element, string name) =>
         "TRUE".Equals((string?)element.Attribute(name), StringComparison.OrdinalIgnoreCase);

@@ -21,21 +21,25 @@ internal static class ItemDelta
             "$select,$expand,$top"),
     ];
 
-    /// <summary>What a link is answered that the service cannot go on from.</summary>
-    public static Reply Gone(TenantState tenant, string path, IReadOnlyDictionary<string, string> headers) =>
-        ErrorReplies.Graph(
-            new(410, "resyncChangesApplyDifferences", "Resync required. Replace any local items with the server's version (including deletes)."),
-            tenant.Wire, headers).With("Location", tenant.Address + Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal));
-
     private static Reply Answer(Call call, string? token)
     {
         var list = ListOperations.Of(call, out var site);
         var plan = FieldPlan.For(call, list);
         var path = PathOf(call);
         if (token == "latest") return Page(call, site, list, plan, [], [], Link(call, path, "since", 0, list.Items.LastChange), isLast: true);
-        var from = token is null ? new("all", 0, list.Items.LastChange, call.Tenant.Wire.GetUtcNow()) : Position.Parse(PageToken.Read(call, path, "token", token));
-        if (from.Change < list.Items.Forgotten || call.Tenant.Wire.GetUtcNow() - from.At > Kept) return Gone(call.Tenant, path, call.Headers);
+        var from = token is null
+            ? new("all", 0, list.Items.LastChange, call.Tenant.Wire.GetUtcNow())
+            : Position.Parse(PageToken.Read(call, path, "token", token));
+        if (call.Tenant.Wire.GetUtcNow() - from.At > Kept) return Gone(call, path);
         return from.Kind == "all" ? Everything(call, site, list, plan, from) : Since(call, site, list, plan, from);
+    }
+
+    private static Reply Gone(Call call, string path)
+    {
+        var error = new GraphError(410, "resyncChangesApplyDifferences",
+            "Resync required. Replace any local items with the server's version (including deletes).");
+        var start = call.Tenant.Address + Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
+        return ErrorReplies.Graph(error, call.Tenant.Wire, call.Headers).With("Location", start);
     }
 
     /// <summary>Both spellings of the function lead to the same links.</summary>

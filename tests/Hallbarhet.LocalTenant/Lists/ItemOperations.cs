@@ -1,4 +1,3 @@
-using Hallbarhet.LocalTenant.Files;
 using Hallbarhet.LocalTenant.Identity;
 using Hallbarhet.LocalTenant.OData;
 using Hallbarhet.LocalTenant.Sites;
@@ -15,7 +14,6 @@ internal static class ItemOperations
         new("DELETE", "/sites/{site}/lists/{list}/items/{item}", Right.SiteWrite, Delete),
         new("GET", "/sites/{site}/lists/{list}/items/{item}/fields", Right.SiteRead, GetFields, "$select"),
         new("PATCH", "/sites/{site}/lists/{list}/items/{item}/fields", Right.SiteWrite, Update),
-        new("GET", "/sites/{site}/lists/{list}/items/{item}/driveItem", Right.FileRead, GetDriveItem, "$select"),
         new("GET", "/sites/{site}/lists/{list}/items/{item}/versions", Right.SiteRead, Versions, "$expand,$top,$select"),
     ];
 
@@ -44,12 +42,6 @@ internal static class ItemOperations
         var item = Item(call, out var site, out var list);
         var plan = call.Query["$select"] is null ? FieldPlan.All(list) : FieldPlan.OfFields(list, call.Query["$select"]!);
         return ItemWriter.Fields(call, site, list, item, plan);
-    }
-
-    private static Reply GetDriveItem(Call call)
-    {
-        var node = Item(call, out _, out _).Node ?? throw GraphError.ItemNotFound();
-        return call.One(Listing.Select(call, DriveJson.Shown(call, node), "driveItem"), "drives('" + node.Drive.Id + "')/items/$entity");
     }
 
     private static Reply Create(Call call)

@@ -19,11 +19,11 @@ internal sealed class ItemTable : IReadOnlyDictionary<int, ListItem>
 
     public IEnumerable<ListItem> Values => ordered;
 
+    /// <summary>How many versions a row keeps; older ones go when the next is written.</summary>
+    public int KeptVersions { get; set; } = 500;
+
     /// <summary>Number of the last change in this list.</summary>
     public long LastChange { get; private set; }
-
-    /// <summary>Changes up to this one are forgotten: a delta link from before it is of no use.</summary>
-    public long Forgotten { get; private set; }
 
     /// <summary>Numbers of deleted rows with the change that deleted them.</summary>
     public SortedDictionary<long, int> Deleted { get; } = [];
@@ -38,8 +38,7 @@ internal sealed class ItemTable : IReadOnlyDictionary<int, ListItem>
     public void Add(ListItem item)
     {
         byId.Add(item.Id, item);
-        if (ordered.Count > 0 && ordered[^1].Id > item.Id) ordered.Insert(Place(item.Id), item);
-        else ordered.Add(item);
+        ordered.Add(item);
         item.Table = this;
         Changed(item, null);
     }
@@ -82,13 +81,6 @@ internal sealed class ItemTable : IReadOnlyDictionary<int, ListItem>
             Unindex(index, before?.GetValueOrDefault(column), item.Id);
             if (item.Values.TryGetValue(column, out var value)) _ = index.TryAdd(Key(value), item.Id);
         }
-    }
-
-    /// <summary>After this, delta links given out so far are answered 410.</summary>
-    public void ForgetChanges()
-    {
-        Forgotten = ++LastChange;
-        Deleted.Clear();
     }
 
     /// <summary>What was prepared for reading no longer holds.</summary>

@@ -23,7 +23,7 @@ internal sealed record ViewRows(IReadOnlyList<ListItem> Rows, Column? GroupedBy,
     }
 
     private static List<ViewGroup> Grouped(List<CamlRow> rows, Column column) =>
-        [.. rows.GroupBy(r => FieldText.Of(r, column)).Select(g => new ViewGroup(g.Key, [.. g.Select(r => r.Item)]))];
+        [.. rows.GroupBy(r => RowText.Of(r, column)).Select(g => new ViewGroup(g.Key, [.. g.Select(r => r.Item)]))];
 }
 
 /// <param name="Heading">The shared value as text; empty for rows without one.</param>

@@ -26,7 +26,6 @@ internal static class MessageOperations
         new("GET", "/users/{user}/mailFolders", Right.MailRead, Folders, "$select,$top"),
         new("GET", "/users/{user}/mailFolders/{folder}", Right.MailRead, GetFolder, "$select"),
         new("GET", "/users/{user}/mailFolders/{folder}/messages", Right.MailRead, InFolder, Listed),
-        new("GET", "/users/{user}/mailFolders/{folder}/messages/{message}", Right.MailRead, Get, "$select,$expand"),
     ];
 
     public static MailMessage Find(Call call, out Mailbox mailbox)

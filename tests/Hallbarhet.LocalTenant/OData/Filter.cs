@@ -33,6 +33,9 @@ internal sealed class Filter
     /// <summary>The first condition by itself: SharePoint wants it to select few rows of a long list.</summary>
     public (string Path, Test Matches)? First { get; private set; }
 
+    /// <summary>Whether it negates, which the directory calls an advanced query.</summary>
+    public bool Negates { get; private set; }
+
     /// <param name="text">The $filter.</param>
     /// <param name="withContains">Whether the service searches inside texts of this resource.</param>
     public static Filter Parse(string text, bool withContains = false) => new(text, withContains);
@@ -62,6 +65,7 @@ internal sealed class Filter
     private Test Not()
     {
         if (!Take("not")) return Primary();
+        Negates = true;
         var inner = Not();
         return row => !inner(row);
     }
@@ -118,6 +122,7 @@ internal sealed class Filter
         var left = Property(name);
         var op = Next().Text;
         if (!Comparisons.Contains(op)) throw Bad($"Unknown operator '{op}'");
+        Negates |= op == "ne";
         var right = Literal();
         return Noted(name, row => Values.Compare(left(row), op, right));
     }

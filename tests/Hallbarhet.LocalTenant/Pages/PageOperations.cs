@@ -17,7 +17,6 @@ internal static class PageOperations
     public static IEnumerable<Operation> Table =>
     [
         new("GET", "/sites/{site}/pages", Right.SiteRead, List, Listed),
-        new("GET", "/sites/{site}/pages/microsoft.graph.sitePage", Right.SiteRead, List, Listed),
         new("POST", "/sites/{site}/pages", Right.SiteWrite, Create),
         new("GET", "/sites/{site}/pages/{page}", Right.SiteRead, Get, "$select"),
         new("GET", "/sites/{site}/pages/{page}/microsoft.graph.sitePage", Right.SiteRead, Get, "$select,$expand"),

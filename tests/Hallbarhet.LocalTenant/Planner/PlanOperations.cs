@@ -15,9 +15,6 @@ internal static class PlanOperations
         new("PATCH", "/planner/plans/{plan}/details", Right.Tasks, UpdateDetails),
         new("GET", "/planner/plans/{plan}/buckets", Right.TaskRead, Buckets, "$select,$top,$skiptoken"),
         new("POST", "/planner/buckets", Right.Tasks, CreateBucket),
-        new("GET", "/planner/buckets/{bucket}", Right.TaskRead, c => Shown(c, Bucket(c), "buckets"), "$select"),
-        new("PATCH", "/planner/buckets/{bucket}", Right.Tasks, c => Patch(c, Bucket(c), "buckets", "name", "orderHint")),
-        new("DELETE", "/planner/buckets/{bucket}", Right.Tasks, DeleteBucket),
     ];
 
     public static Reply Shown(Call call, PlannerThing thing, string context, int status = 200) =>
@@ -35,13 +32,6 @@ internal static class PlanOperations
     private static PlannerThing Plan(Call call) => Store(call).Plan(call, call["plan"]);
 
     private static PlannerThing Details(Call call) => Store(call).PlanDetails[Plan(call).Id];
-
-    private static PlannerThing Bucket(Call call)
-    {
-        var bucket = PlannerStore.Find(Store(call).Buckets, call["bucket"]);
-        _ = Store(call).Plan(call, bucket.Json.Text("planId")!);
-        return bucket;
-    }
 
     private static Reply Create(Call call)
     {
@@ -109,16 +99,6 @@ internal static class PlanOperations
             ("planId", plan.Id), ("orderHint", OrderHint(Store(call).Buckets.Count)), ("id", id)));
         Store(call).Buckets[id] = bucket.Stamped("Bucket");
         return Shown(call, bucket, "buckets", 201);
-    }
-
-    private static Reply DeleteBucket(Call call)
-    {
-        var bucket = Bucket(call);
-        bucket.DemandMatch(call);
-        _ = Store(call).Buckets.Remove(bucket.Id);
-        foreach (var task in Store(call).Tasks.Values.Where(t => t.Json.Text("bucketId") == bucket.Id).ToList())
-            TaskOperations.Remove(Store(call), task);
-        return Reply.Empty(204);
     }
 
     public static string OrderHint(int place) =>

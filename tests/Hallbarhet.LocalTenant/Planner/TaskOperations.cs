@@ -20,7 +20,7 @@ internal static class TaskOperations
         new("PATCH", "/planner/tasks/{task}/details", Right.Tasks, UpdateDetails),
     ];
 
-    public static void Remove(PlannerStore store, PlannerThing task)
+    private static void Remove(PlannerStore store, PlannerThing task)
     {
         _ = store.Tasks.Remove(task.Id);
         _ = store.TaskDetails.Remove(task.Id);
@@ -138,32 +138,21 @@ internal static class TaskOperations
         var (task, details) = (Find(call), Details(call));
         details.DemandMatch(call);
         var body = call.Json("description", "previewType", "checklist", "references");
+        if (body.ContainsKey("checklist") || body.ContainsKey("references"))
+            throw new GraphError(501, "notImplemented", "The local tenant's tasks have no checklist and no references");
         foreach (var (name, value) in body)
-        {
-            if (name is "checklist" or "references") Members((JsonObject)details.Json[name]!, body.Inner(name) ?? []);
-            else if (!name.StartsWith('@')) details.Json[name] = value?.DeepClone();
-        }
+            if (!name.StartsWith('@')) details.Json[name] = value?.DeepClone();
         if (Mirror(task.Json, details.Json)) _ = task.Stamped("tasks");
         return PlanOperations.Changed(call, details, "tasks('')/details");
-    }
-
-    private static void Members(JsonObject kept, JsonObject given)
-    {
-        foreach (var (name, value) in given.Where(m => !m.Key.StartsWith('@')))
-            if (value is null) _ = kept.Remove(name);
-            else kept[name] = value.DeepClone();
     }
 
     /// <summary>What the task shows of its details; true when that changed.</summary>
     private static bool Mirror(JsonObject task, JsonObject details)
     {
-        var before = task.ToJsonString();
-        var checklist = (JsonObject)details["checklist"]!;
-        task["hasDescription"] = !string.IsNullOrEmpty(details.Text("description"));
-        task["referenceCount"] = ((JsonObject)details["references"]!).Count;
-        task["checklistItemCount"] = checklist.Count;
-        task["activeChecklistItemCount"] = checklist.Count(c => c.Value is JsonObject item && item.Flag("isChecked") != true);
-        return before != task.ToJsonString();
+        var has = !string.IsNullOrEmpty(details.Text("description"));
+        if (task.Flag("hasDescription") == has) return false;
+        task["hasDescription"] = has;
+        return true;
     }
 
     private static GraphError Missing(string name) => new(400, "", $"The {name} is missing.");

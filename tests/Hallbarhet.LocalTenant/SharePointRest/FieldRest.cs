@@ -41,7 +41,7 @@ internal static class FieldRest
     private static Reply Create(RestCall call)
     {
         var parameters = RestBody.Parameter(call.Request, "parameters", "SP.XmlSchemaFieldCreationInformation", "SchemaXml", "Options");
-        var options = (int?)parameters["Options"] ?? 0;
+        var options = parameters.Whole("Options") ?? 0;
         if ((options & ~KnownOptions) != 0) throw RestError.NotKnown($"CreateFieldAsXml with Options {options}");
         var field = FieldXml.Parse(parameters.Text("SchemaXml") ?? "");
         var list = call.List;

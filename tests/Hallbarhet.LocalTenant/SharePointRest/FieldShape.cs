@@ -49,6 +49,7 @@ internal static class FieldShape
         ColumnKind.Date or ColumnKind.DateTime => ("DateTime", 4, "Date and Time"),
         ColumnKind.Number => ("Number", 9, "Number"),
         ColumnKind.Boolean => ("Boolean", 8, "Yes/No"),
+        ColumnKind.Link => ("URL", 11, "Hyperlink or Picture"),
         _ => column.Name switch
         {
             "id" => ("Counter", 5, "Counter"),

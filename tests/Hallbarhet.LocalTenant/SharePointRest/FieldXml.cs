@@ -65,8 +65,8 @@ internal static class FieldXml
 
     private static (string Facet, JsonObject Value) Facet(XElement field) => field.Text("Type") switch
     {
-        "Text" => ("text", J.Obj(("maxLength", Number(field, "MaxLength") ?? 255))),
-        "Note" => ("text", J.Obj(("allowMultipleLines", true), ("linesForEditing", Number(field, "NumLines") ?? 6), ("maxLength", null),
+        "Text" => ("text", J.Obj(("maxLength", (int)(Number(field, "MaxLength") ?? 255)))),
+        "Note" => ("text", J.Obj(("allowMultipleLines", true), ("linesForEditing", (int)(Number(field, "NumLines") ?? 6)), ("maxLength", null),
             ("appendChangesToExistingText", field.IsTrue("AppendOnly")), ("textType", field.IsTrue("RichText") ? "richText" : "plain"))),
         "Choice" => ("choice", Choices(field, field.Text("Format") == "RadioButtons" ? "radioButtons" : "dropDownMenu")),
         "MultiChoice" => ("choice", Choices(field, "checkBoxes")),
@@ -88,12 +88,14 @@ internal static class FieldXml
     private static JsonObject Limits(XElement field)
     {
         var limits = new JsonObject();
-        if ((double?)field.Attribute("Min") is { } least) limits["minimum"] = least;
-        if ((double?)field.Attribute("Max") is { } most) limits["maximum"] = most;
+        foreach (var (attribute, limit) in ((string, string)[])[("Min", "minimum"), ("Max", "maximum")])
+            if (Number(field, attribute) is { } number) limits[limit] = number;
         return limits;
     }
 
-    private static int? Number(XElement field, string name) => (int?)field.Attribute(name);
+    private static double? Number(XElement field, string name) => field.Text(name) is not { Length: > 0 } text ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : throw RestError.Argument($"The value '{text}' of the attribute {name} is not a number.");
 
     private static string Word(bool value) => value ? "TRUE" : "FALSE";
 

@@ -34,7 +34,7 @@ internal static class FormRest
         if (call.List.Drive is not null) throw RestError.NotKnown("AddValidateUpdateItemUsingPath on a library");
         if (call.List.System) throw new GraphError(403, "accessDenied", "Access denied.");
         var info = body.Inner("listItemCreateInfo") ?? [];
-        if ((int?)info["UnderlyingObjectType"] is not (null or 0)) throw RestError.NotKnown("A folder in a list");
+        if (info.Whole("UnderlyingObjectType") is not (null or 0)) throw RestError.NotKnown("A folder in a list");
         if (info.Inner("FolderPath")?.Text("DecodedUrl") is { } path
             && !path.Trim('/').EndsWith(ListShape.Path(call.List).Trim('/'), StringComparison.OrdinalIgnoreCase))
             throw RestError.NotKnown("A folder in a list");

@@ -30,6 +30,7 @@ internal static class FormValue
             : throw new GraphError(400, "form", "Only one person can be chosen here."),
         ColumnKind.People => People(call, text),
         ColumnKind.Lookup => Parts(text)[0],
+        ColumnKind.Link => throw RestError.NotKnown("A hyperlink in a form"),
         ColumnKind.Lookups => J.Array(Parts(text).Where((_, i) => i % 2 == 0).Select(t => (JsonNode?)t)),
         _ => text,
     };

@@ -32,18 +32,28 @@ internal static class ItemRest
     {
         if (call.Query["$filter"] is not { } text) return rows;
         var filter = RestAnswer.Filter(text);
+        DemandBelowThreshold(call, filter.Paths);
         return rows.Where(r => filter.Matches(new ItemRow(r)));
     }
 
     private static IEnumerable<Shaped> Ordered(RestCall call, IEnumerable<Shaped> rows)
     {
         if (call.Query["$orderby"] is not { } text) return rows;
+        DemandBelowThreshold(call, Listing.Keys(text).Select(k => k.Path));
         var comparer = Comparer<object?>.Create(Values.Sort);
         var ordered = rows.OrderBy(_ => 0);
         foreach (var (path, descending) in Listing.Keys(text))
             ordered = descending ? ordered.ThenByDescending(r => new ItemRow(r).Value(path), comparer)
                 : ordered.ThenBy(r => new ItemRow(r).Value(path), comparer);
         return ordered;
+    }
+
+    /// <summary>In a long list the leading column must be indexed.</summary>
+    private static void DemandBelowThreshold(RestCall call, IEnumerable<string> paths)
+    {
+        if (call.List.Items.Count <= ItemQuery.Threshold || paths.FirstOrDefault() is not { } path || path is "Id" or "ID") return;
+        var isIndexed = call.List.Columns.Values.Any(c => c.Indexed && path == FieldShape.EntityName(c.Name) + (c.IsReference ? "Id" : ""));
+        if (!isIndexed) throw CamlError.AboveThreshold();
     }
 
     /// <summary>A page goes on after the row that its token names.</summary>

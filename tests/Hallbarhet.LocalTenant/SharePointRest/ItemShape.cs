@@ -54,6 +54,7 @@ internal static class ItemShape
         bool flag => flag,
         double number => number,
         DateTimeOffset at => J.Iso(at),
+        LinkValue link => J.Obj(("Description", link.Description), ("Url", link.Url)),
         _ => (string)value,
     };
 }

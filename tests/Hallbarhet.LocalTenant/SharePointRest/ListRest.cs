@@ -25,8 +25,10 @@ internal static class ListRest
     {
         var body = RestBody.Entity(call.Request, "SP.List", [.. Settings, "BaseTemplate"]);
         var title = body.Text("Title") is { Length: > 0 } given ? given : throw RestError.Argument("Invalid list name.");
+        var template = Template(body.Whole("BaseTemplate") ?? 100);
+        Check(body, template == "documentLibrary");
         DemandFree(call, title, null);
-        var list = TeamSite.AddList(call.Tenant, call.Site, new(title, Template((int?)body["BaseTemplate"] ?? 100), false, ""));
+        var list = TeamSite.AddList(call.Tenant, call.Site, new(title, template, false, ""));
         Apply(list, body);
         return RestCall.Json(ListShape.Of(call, list).Show(new()), 201);
     }
@@ -35,6 +37,7 @@ internal static class ListRest
     {
         var body = RestBody.Entity(call.Request, "SP.List", Settings);
         var list = call.List;
+        Check(body, list.Drive is not null);
         if (body.Text("Title") is { } title)
         {
             DemandFree(call, title, list);
@@ -66,25 +69,27 @@ internal static class ListRest
             throw RestError.Server(-2130575342, TeamSite.TitleTaken().Message);
     }
 
+    private static void Check(JsonObject body, bool isLibrary)
+    {
+        if (body.Flag("EnableMinorVersions") == true && !isLibrary)
+            throw new GraphError(500, "-2146233067, System.NotSupportedException", "Specified method is not supported.");
+        foreach (var (name, least, most) in ((string, int, int)[])[("MajorVersionLimit", 1, 50000), ("DraftVersionVisibility", 0, 2),
+            ("ReadSecurity", 1, 2), ("WriteSecurity", 1, 4)])
+            if (body.Whole(name) is { } number && (number < least || number > most || (name, number) is ("WriteSecurity", 3)))
+                throw new GraphError(400, "-2146233086, System.ArgumentOutOfRangeException",
+                    "Specified argument was out of the range of valid values.\r\nParameter name: " + name);
+    }
+
     private static void Apply(SharePointList list, JsonObject body)
     {
-        if (body.Flag("EnableMinorVersions") == true && list.Drive is null)
-            throw new GraphError(500, "-2146233067, System.NotSupportedException", "Specified method is not supported.");
-        var (limit, drafts) = (Number(body, "MajorVersionLimit", 1, 50000), Number(body, "DraftVersionVisibility", 0, 2));
-        var (read, write) = (Number(body, "ReadSecurity", 1, 2), Number(body, "WriteSecurity", 1, 4));
         list.Description = body.Text("Description") ?? list.Description;
         list.Hidden = body.Flag("Hidden") ?? list.Hidden;
         list.EnableVersioning = body.Flag("EnableVersioning") ?? list.EnableVersioning;
         list.EnableMinorVersions = body.Flag("EnableMinorVersions") ?? list.EnableMinorVersions;
         list.EnableModeration = body.Flag("EnableModeration") ?? list.EnableModeration;
-        list.MajorVersionLimit = limit ?? list.MajorVersionLimit;
-        list.DraftVersionVisibility = drafts ?? list.DraftVersionVisibility;
-        list.ReadSecurity = read ?? list.ReadSecurity;
-        list.WriteSecurity = write ?? list.WriteSecurity;
+        list.MajorVersionLimit = body.Whole("MajorVersionLimit") ?? list.MajorVersionLimit;
+        list.DraftVersionVisibility = body.Whole("DraftVersionVisibility") ?? list.DraftVersionVisibility;
+        list.ReadSecurity = body.Whole("ReadSecurity") ?? list.ReadSecurity;
+        list.WriteSecurity = body.Whole("WriteSecurity") ?? list.WriteSecurity;
     }
-
-    private static int? Number(JsonObject body, string name, int least, int most) => (int?)body[name] is not { } number ? null
-        : number >= least && number <= most && (name, number) is not ("WriteSecurity", 3) ? number
-        : throw new GraphError(400, "-2146233086, System.ArgumentOutOfRangeException",
-            "Specified argument was out of the range of valid values.\r\nParameter name: " + name);
 }

@@ -30,8 +30,12 @@ internal static class NavigationRest
 
     private static Shaped Of(RestCall call) => new("SP.Navigation", J.Obj(("UseShared", false)))
     {
-        Asked = new() { ["Id"] = () => null },
-        Inner = new() { ["QuickLaunch"] = inner => Shaped.Show(Shown(call.Site.QuickLaunch), inner) },
+        Inner = new()
+        {
+            // PnP selects it, but it is no property, and the service leaves it out without a word.
+            ["Id"] = _ => throw RestError.NoField("Id"),
+            ["QuickLaunch"] = inner => Shaped.Show(Shown(call.Site.QuickLaunch), inner),
+        },
     };
 
     private static IEnumerable<Shaped> Shown(IEnumerable<NavigationNode> nodes) => nodes.Select(Shown);

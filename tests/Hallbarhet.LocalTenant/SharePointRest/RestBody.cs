@@ -24,6 +24,13 @@ internal static class RestBody
     public static JsonObject Parameter(TenantRequest request, string name, string type, params ReadOnlySpan<string> known) =>
         Known(Read(request).Inner(name) ?? throw RestError.Query($"The parameter {name} is missing."), type, known);
 
+    public static int? Whole(this JsonObject body, string name) => body[name] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<int>(out var number) => number,
+        _ => throw RestError.Query($"Cannot convert the value of '{name}' to the expected type 'Edm.Int32'."),
+    };
+
     private static void DemandTyped(JsonObject body, string type)
     {
         var given = body.Inner("__metadata")?.Text("type")

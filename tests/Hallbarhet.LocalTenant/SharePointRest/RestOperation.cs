@@ -28,7 +28,9 @@ internal sealed class RestOperation(string method, string template, RoleLevel ne
     {
         RoleLevel.Read => Right.SiteRead,
         RoleLevel.Contribute => Right.SiteWrite,
-        RoleLevel.FullControl => Right.SiteControl,
+        RoleLevel.FullControl when Template.Contains("{list}", StringComparison.Ordinal) => Right.SiteShare,
+        // Between the members' level and full control there is none that an application could be granted.
+        RoleLevel.FullControl or RoleLevel.Design => Right.SiteControl,
         _ => Right.SiteManage,
     };
 

@@ -5,7 +5,7 @@ internal static class RestOperations
 {
     public static IReadOnlyList<RestOperation> Table { get; } =
     [
-        .. WebRest.Table, .. ListRest.Table, .. FieldRest.Table, .. ViewRest.Table, .. ItemRest.Table, .. AttachmentRest.Table,
-        .. NavigationRest.Table, .. RoleRest.Table, .. SiteUserRest.Table, .. SiteGroupRest.Table,
+        .. WebRest.Table, .. ListRest.Table, .. FieldRest.Table, .. ViewRest.Table, .. ItemRest.Table, .. CamlRest.Table, .. AttachmentRest.Table,
+        .. NavigationRest.Table, .. RoleRest.Table, .. SiteUserRest.Table, .. SiteGroupRest.Table, .. FileRest.Table,
     ];
 }

@@ -35,6 +35,8 @@ internal sealed record Shaped(string Type, JsonObject Plain)
         if (Plain.TryGetPropertyValue(name, out var value)) result[name] = value?.DeepClone();
         else if (Asked.TryGetValue(name, out var asked)) result[name] = asked();
         else if (!Inner.ContainsKey(name)) throw RestError.NoField(name);
+        // An item's Id and ID are one and the same, and come together.
+        if (name == "Id" && Plain.TryGetPropertyValue("ID", out var id)) result["ID"] = id?.DeepClone();
     }
 }
 

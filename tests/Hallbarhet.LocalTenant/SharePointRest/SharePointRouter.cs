@@ -7,6 +7,11 @@ namespace Hallbarhet.LocalTenant.SharePointRest;
 /// <summary>Finds the operation behind an address below <c>_api/</c>, asks whether the caller may, and does it.</summary>
 internal static class SharePointRouter
 {
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="request">The call, or the part of a batch.</param>
+    /// <param name="caller">In whose name.</param>
+    /// <param name="entry">Its line in the log.</param>
+    /// <param name="allowed">Done when the call is known to be allowed, before its work.</param>
     public static Reply Answer(TenantState tenant, TenantRequest request, Caller caller, LogEntry entry, Action allowed)
     {
         var at = request.Path.IndexOf("/_api/", StringComparison.OrdinalIgnoreCase);
@@ -20,6 +25,7 @@ internal static class SharePointRouter
         var call = new RestCall(tenant, site, caller, request, query, values);
         tenant.Access.Demand(caller, operation.Right, Place(call), $"{operation.Method} {entry.Path}");
         DemandIfMatch(call, operation);
+        DemandNoOverlap(call, operation);
         allowed();
         return operation.Handler(call);
     }
@@ -80,5 +86,13 @@ internal static class SharePointRouter
         if (!call.Request.Headers.TryGetValue("If-Match", out var etag)) throw RestError.Query("The IF-MATCH header is missing.");
         if (call.Names("item")) call.Row.DemandMatch(etag);
         else if (etag != "*" && etag != call.List.ETag) throw GraphError.Modified();
+    }
+
+    /// <summary>Two changes of one list's columns at a time end in a save conflict, as over Graph.</summary>
+    private static void DemandNoOverlap(RestCall call, RestOperation operation)
+    {
+        if (operation.Method != "GET" && operation.Template.Contains("/fields", StringComparison.Ordinal)
+            && call.List.SchemaChange > call.Request.Arrived)
+            throw new GraphError(409, "-2130246326, Microsoft.SharePoint.SPException", GraphError.SaveConflict().Message);
     }
 }

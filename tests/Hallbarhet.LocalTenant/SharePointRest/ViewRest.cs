@@ -48,7 +48,7 @@ internal static class ViewRest
     {
         var given = RestBody.Parameter(call.Request, "parameters", "SP.ViewCreationInformation",
             "Title", "ViewFields", "Query", "RowLimit", "Paged", "SetAsDefaultView", "PersonalView", "CustomFormatter", "ViewTypeKind", "ViewType2");
-        if ((int?)given["ViewTypeKind"] is not (null or 0 or 1)) throw RestError.NotKnown("A view that is no table");
+        if (given.Whole("ViewTypeKind") is not (null or 0 or 1)) throw RestError.NotKnown("A view that is no table");
         var names = given.ContainsKey("ViewFields") ? given.Texts("ViewFields").Select(f => ViewColumns.Demand(call.List, f)).ToList() : null;
         foreach (var (from, to) in ((string, string)[])[("Query", "ViewQuery"), ("SetAsDefaultView", "DefaultView")])
             if (given.Remove(from, out var value)) given[to] = value;
@@ -86,7 +86,7 @@ internal static class ViewRest
         if (body.Text("ViewType2") is not (null or "" or "NONE")) throw RestError.NotKnown($"A view of the kind {body.Text("ViewType2")}");
         var query = body.Text("ViewQuery") is { } caml ? ViewColumns.DemandQuery(list, caml) : view.Query;
         var formatter = Formatter.Read(body, view.CustomFormatter);
-        var limit = (int?)body["RowLimit"] ?? view.RowLimit;
+        var limit = body.Whole("RowLimit") ?? view.RowLimit;
         if (limit < 1) throw RestError.Argument("Value does not fall within the expected range.");
         (view.Query, view.CustomFormatter, view.RowLimit) = (query, formatter, limit);
         view.Title = body.Text("Title") ?? view.Title;

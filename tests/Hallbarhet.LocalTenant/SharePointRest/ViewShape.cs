@@ -13,7 +13,7 @@ internal static class ViewShape
         return new("SP.View", J.Obj(
             ("Aggregations", null), ("AggregationsStatus", null), ("AssociatedContentTypeId", null), ("BaseViewId", null),
             ("CalendarViewStyles", null), ("ColumnWidth", null), ("ContentTypeId", J.Obj(("StringValue", "0x"))),
-            ("CustomFormatter", view.CustomFormatter), ("CustomOrder", null), ("DefaultView", view.IsDefault),
+            ("CustomFormatter", view.CustomFormatter), ("DefaultView", view.IsDefault),
             ("DefaultViewForContentType", false), ("EditorModified", false), ("Formats", null), ("GridLayout", null),
             ("Hidden", view.Hidden), ("HtmlSchemaXml", xml), ("Id", view.Id.ToString()), ("ImageUrl", null), ("IncludeRootFolder", false),
             ("ViewJoins", null), ("JSLink", null), ("ListViewXml", xml), ("Method", null), ("MobileDefaultView", false),

@@ -20,17 +20,20 @@ internal static class ViewXml
     public static void Apply(SharePointList list, ListView view, string xml)
     {
         var given = Parse(xml);
-        if (given.Element("ViewFields") is { } fields)
-        {
-            var names = fields.Elements("FieldRef").Select(f => ViewColumns.Demand(list, f.Text("Name"))).ToList();
-            view.Fields.Clear();
-            view.Fields.AddRange(names);
-        }
-        if (given.Element("Query") is { } query)
-            view.Query = ViewColumns.DemandQuery(list, string.Concat(query.Elements().Select(e => e.ToString(SaveOptions.DisableFormatting))));
-        if (given.Element("RowLimit") is { } limit)
-            (view.RowLimit, view.Paged) = ((int)limit, limit.IsTrue("Paged"));
+        var names = given.Element("ViewFields")?.Elements("FieldRef").Select(f => ViewColumns.Demand(list, f.Text("Name"))).ToList();
+        var query = given.Element("Query") is { } q ? ViewColumns.DemandQuery(list, Content(q)) : view.Query;
+        if (given.Element("RowLimit") is { } limit) (view.RowLimit, view.Paged) = (Limit(limit), limit.IsTrue("Paged"));
+        view.Query = query;
+        if (names is null) return;
+        view.Fields.Clear();
+        view.Fields.AddRange(names);
     }
+
+    public static string Content(XElement query) => string.Concat(query.Elements().Select(e => e.ToString(SaveOptions.DisableFormatting)));
+
+    public static int Limit(XElement limit) => int.TryParse(limit.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        ? number
+        : throw RestError.Argument($"The row limit '{limit.Value}' is not valid.");
 
     public static XElement Parse(string xml)
     {

@@ -25,9 +25,8 @@ internal sealed class ContentPlane(TenantState tenant)
         }
     }
 
-    /// <summary>Whether the upload session is there and in time; the wall clock must not decide what a write does again.</summary>
-    public bool IsOpen(TenantRequest request) => tenant.Handouts.Uploads.TryGetValue(request.Path[Uploads.Length..], out var session)
-        && session.Expires >= tenant.Wire.GetUtcNow();
+    /// <summary>Whether an upload is in time and comes as it must: the journal has no other, since neither is known when it is done again.</summary>
+    public bool Takes(TenantRequest request) => request.Method != "GET" && !request.Headers.ContainsKey("Authorization") && IsOpen(request);
 
     public Reply Upload(TenantRequest request, LogEntry entry)
     {
@@ -46,6 +45,9 @@ internal sealed class ContentPlane(TenantState tenant)
             _ => throw GraphError.NotKnown(request.Method, request.Path),
         };
     }
+
+    private bool IsOpen(TenantRequest request) => tenant.Handouts.Uploads.TryGetValue(request.Path[Uploads.Length..], out var session)
+        && session.Expires >= tenant.Wire.GetUtcNow();
 
     private Reply Put(TenantRequest request, UploadSession session, string token)
     {

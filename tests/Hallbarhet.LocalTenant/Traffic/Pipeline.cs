@@ -2,7 +2,6 @@ using Hallbarhet.LocalTenant.Batch;
 using Hallbarhet.LocalTenant.Faults;
 using Hallbarhet.LocalTenant.Identity;
 using Hallbarhet.LocalTenant.Lists;
-using Hallbarhet.LocalTenant.SharePointRest;
 
 namespace Hallbarhet.LocalTenant.Traffic;
 
@@ -12,7 +11,6 @@ internal sealed class Pipeline
     private readonly TenantState tenant;
     private readonly CaptureFile? capture;
     private readonly FaultyWork graphWork;
-    private readonly FaultyWork sharePointWork;
     private readonly BatchRunner batch;
     private readonly ContentPlane content;
 
@@ -21,10 +19,12 @@ internal sealed class Pipeline
         (this.tenant, this.capture) = (tenant, capture);
         (Faults, Journal) = (new(tenant.Options.Seed), new(tenant.Wire));
         graphWork = new(tenant, this, e => ErrorReplies.Graph(e, tenant.Wire, null));
-        sharePointWork = new(tenant, this, ErrorReplies.SharePoint);
+        SharePoint = new(tenant, this);
         batch = new(tenant, this);
         content = new(tenant);
     }
+
+    public SharePointTraffic SharePoint { get; }
 
     public FaultScript Faults { get; }
 
@@ -57,7 +57,7 @@ internal sealed class Pipeline
     {
         if (request.Path.StartsWith("/v1.0/", StringComparison.Ordinal))
             return request.Path == "/v1.0/$batch" ? BatchAsync(request, entry, cancellation) : GraphAsync(request, entry, cancellation);
-        if (request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) return SharePointAsync(request, entry, cancellation);
+        if (request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) return SharePoint.AnswerAsync(request, entry, cancellation);
         return ContentPlane.Owns(request.Path) ? ContentAsync(request, entry, cancellation) : Task.FromResult(Unknown(request));
     }
 
@@ -94,59 +94,6 @@ internal sealed class Pipeline
         }
     }
 
-    private Task<Reply> SharePointAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation) =>
-        request.Path.EndsWith("/_api/$batch", StringComparison.OrdinalIgnoreCase)
-            ? SharePointBatchAsync(request, entry, cancellation)
-            : sharePointWork.RunAsync(request, entry,
-                p => SharePointGuarded(() => p.Rest(request, Authenticate(request, entry, true), entry)), cancellation);
-
-    /// <summary>Every part has its own faults, rights and line in the journal, in the name of the batch's caller.</summary>
-    private async Task<Reply> SharePointBatchAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
-    {
-        Caller? caller = null;
-        IReadOnlyList<TenantRequest> parts = [];
-        var refused = await sharePointWork.RunAsync(request, entry, _ => SharePointGuarded(() =>
-        {
-            (caller, parts) = (Authenticate(request, entry, true), BatchBody.Read(request));
-            return Reply.Empty(200);
-        }), cancellation);
-        if (refused.Status != 200 || caller is null) return refused;
-        var replies = new List<Reply>();
-        foreach (var part in parts)
-        {
-            var logged = new LogEntry(part.Method, part.Path) { Identity = caller.Name };
-            entry.Parts.Add(logged);
-            var reply = await sharePointWork.RunAsync(part, logged, p => SharePointGuarded(() => p.Rest(part, caller, logged)), cancellation);
-            logged.Status = reply.Status;
-            replies.Add(reply);
-        }
-        return BatchBody.Write(replies);
-    }
-
-    private static Reply SharePointGuarded(Func<Reply> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (GraphError e)
-        {
-            return ErrorReplies.SharePoint(e);
-        }
-    }
-
-    /// <summary>A SharePoint call, alone with the state; it is written down once it is known to be allowed.</summary>
-    public Reply Rest(TenantRequest request, Caller caller, LogEntry entry)
-    {
-        lock (tenant.Gate)
-        {
-            return SharePointRouter.Answer(tenant, request, caller, entry, () =>
-            {
-                if (request.Method != "GET") Journal.Write(request, caller);
-            });
-        }
-    }
-
     private async Task<Reply> ContentAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
     {
         if (request.Method == "GET" && ContentPlane.IsDownload(request.Path))
@@ -158,13 +105,13 @@ internal sealed class Pipeline
         {
             lock (tenant.Gate)
             {
-                if (request.Method != "GET" && content.IsOpen(request)) Journal.Write(request, null);
+                if (content.Takes(request)) Journal.Write(request, null);
                 return content.Upload(request, entry);
             }
         }), cancellation);
     }
 
-    private Caller Authenticate(TenantRequest request, LogEntry entry, bool sharePoint)
+    public Caller Authenticate(TenantRequest request, LogEntry entry, bool sharePoint)
     {
         var caller = tenant.Tokens.Authenticate(request.Headers.GetValueOrDefault("Authorization"), sharePoint);
         entry.Identity = caller.Name;

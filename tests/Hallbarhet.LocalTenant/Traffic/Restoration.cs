@@ -28,7 +28,7 @@ internal sealed class Restoration(TenantState tenant, Pipeline pipeline)
         if (ControlPlane.Owns(request.Path)) _ = control.Answer(request);
         else if (name is null) _ = content.Upload(request, entry);
         else if (request.Path.StartsWith("/v1.0/", StringComparison.Ordinal)) _ = pipeline.Work(request, Named(name), entry, false);
-        else _ = pipeline.Rest(request, Named(name), entry);
+        else _ = pipeline.SharePoint.Work(request, Named(name), entry);
     }
 
     /// <summary>With an at sign it is a person. What an application might do was judged when it did it; its rights may have changed since.</summary>

@@ -18,11 +18,11 @@ internal sealed class TenantRequest
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>When it came in, by <see cref="Lists.SchemaClock"/>; a write that is done again from the journal never came too late.</summary>
-    public long Arrived { get; set; } = long.MaxValue;
-
     /// <summary>A write that is done again from the journal.</summary>
     public bool IsReplay { get; init; }
+
+    /// <summary>When it came in, by <see cref="Lists.SchemaClock"/>; a write that is done again from the journal never came too late.</summary>
+    public long Arrived { get; set; } = long.MaxValue;
 
     public static TenantRequest Create(string method, string origin, string target, IReadOnlyDictionary<string, string> headers,
         ReadOnlyMemory<byte> body)

@@ -14,7 +14,7 @@ internal sealed class InMemoryHandler(Front front) : HttpMessageHandler
         using (reply)
         {
             // As HttpClient does: the token does not travel along.
-            var target = reply.Headers.Location!;
+            var target = new Uri(url, reply.Headers.Location!);
             var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             return await AnswerAsync(request, Create("GET", target, headers, default), cancellationToken);
         }

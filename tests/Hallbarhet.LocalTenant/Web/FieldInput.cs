@@ -9,7 +9,7 @@ internal sealed class FieldInput(Visit visit, Site site, Column column)
 {
     private string Id => "f_" + column.Name;
 
-    private string Title => Words.ColumnTitle(column.Name, column.DisplayName);
+    private string Title => Words.ColumnTitle(column);
 
     /// <summary>Columns that a form lets people fill in.</summary>
     public static IEnumerable<Column> Of(SharePointList list) =>
@@ -34,7 +34,7 @@ internal sealed class FieldInput(Visit visit, Site site, Column column)
     public string Sent(IReadOnlyList<string> entered) => column.Kind switch
     {
         ColumnKind.Boolean => entered.Count > 0 ? "1" : "0",
-        ColumnKind.Person or ColumnKind.People => People(entered),
+        ColumnKind.Person or ColumnKind.People => entered.Count == 0 ? "" : People(entered),
         ColumnKind.Choices => string.Join(";#", entered),
         ColumnKind.Lookups => string.Join(";#", entered.Select(id => id + ";#")),
         ColumnKind.DateTime when entered is [var at] => at.Replace('T', ' '),
@@ -68,16 +68,16 @@ internal sealed class FieldInput(Visit visit, Site site, Column column)
     private Html Described(string? error)
     {
         var ids = (column.Description.Length > 0 ? $"{Id}_hjalp " : "") + (error is null ? "" : $"{Id}_fel");
-        return ids.Length == 0 ? None : H($""" aria-describedby="{ids.Trim()}" """);
+        return Attribute("aria-describedby", ids.Length == 0 ? null : ids.Trim());
     }
 
     private Html Input(string value, string? error)
     {
         // Not the attribute "required": what SharePoint says about an empty field shall be seen.
-        var common = H($"""id="{Id}" name="{Id}"{Described(error)}{(error is null ? None : H($""" aria-invalid="true" """))}""");
+        var common = H($"""id="{Id}" name="{Id}"{Described(error)}{Attribute("aria-invalid", error is null ? null : "true")}""");
         return column.Kind switch
         {
-            ColumnKind.Note => H($"""<textarea {common} rows="5">{"\n" + value}</textarea>"""),
+            ColumnKind.Note => H($"""<textarea {common} rows="5">{LineBreak}{value}</textarea>"""),
             ColumnKind.Boolean => H($"""<label class="check"><input type="checkbox" {common} value="1"{Flag("checked", value == "1")}> {Title}{Mark()}</label>"""),
             ColumnKind.Choice or ColumnKind.Person or ColumnKind.Lookup => Select(common, value),
             ColumnKind.Date => H($"""<input type="date" {common} value="{value}">"""),

@@ -9,6 +9,9 @@ internal readonly record struct Html(string Markup)
 {
     public static readonly Html None = new("");
 
+    /// <summary>A text area drops the first line break, so that one is put before its text.</summary>
+    public static readonly Html LineBreak = new("\n");
+
     public static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public bool IsEmpty => string.IsNullOrEmpty(Markup);
@@ -20,6 +23,9 @@ internal readonly record struct Html(string Markup)
     public static Html All(IEnumerable<Html> parts) => new(string.Concat(parts.Select(p => p.Markup)));
 
     public static Html Join(IEnumerable<Html> parts, string between) => new(string.Join(Encoder.Encode(between), parts.Select(p => p.Markup)));
+
+    /// <summary>An attribute with its value; nothing when the value is null.</summary>
+    public static Html Attribute(string name, string? value) => value is null ? None : new($" {name}=\"{Encoder.Encode(value)}\"");
 
     /// <summary>An attribute without a value, such as checked or selected.</summary>
     public static Html Flag(string name, bool on) => on ? new(" " + name) : None;

@@ -38,8 +38,10 @@ internal static class Layout
             </head>
             <body>
             <a class="skip" href="#innehall">Hoppa till innehållet</a>
-            <header class="bar"><a class="brand" href="{TenantPages.Root}/">Lokal Microsoft 365</a>{Person(visit)}</header>
+            <header>
+            <div class="bar"><a class="brand" href="{TenantPages.Root}/">Lokal Microsoft 365</a>{Person(visit)}</div>
             {(page.Site is { } site ? SiteHeader(site) : None)}
+            </header>
             <div class="frame">
             {Menu(visit, page.Site)}
             <main id="innehall" tabindex="-1">
@@ -109,8 +111,8 @@ internal static class Layout
     }
 
     /// <summary>The page itself, or what is inside it: a list's forms belong to the list.</summary>
-    private static Html Here(string path, string address) => path.Equals(address, StringComparison.OrdinalIgnoreCase) ? H($""" aria-current="page" """)
-        : RouteTable.Split(address).Length > 2 && path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase) ? H($""" aria-current="true" """)
+    private static Html Here(string path, string address) => path.Equals(address, StringComparison.OrdinalIgnoreCase) ? Attribute("aria-current", "page")
+        : RouteTable.Split(address).Length > 2 && path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase) ? Attribute("aria-current", "true")
         : None;
 
     private static Html Node(Visit visit, NavigationNode node) => Entry(visit, Link.Safe(visit.Tenant, node.Url), node.Title, node.Children);

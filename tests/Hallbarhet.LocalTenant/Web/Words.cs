@@ -1,3 +1,5 @@
+using Hallbarhet.LocalTenant.Lists;
+
 namespace Hallbarhet.LocalTenant.Web;
 
 /// <summary>How values are written in Swedish, in the site's time zone.</summary>
@@ -48,7 +50,7 @@ internal static class Words
         _ => message ?? $"Tjänsten svarade {status}.",
     };
 
-    public static string ColumnTitle(string name, string displayName) => name != displayName ? displayName : name switch
+    public static string ColumnTitle(Column column) => column.Name != column.DisplayName ? column.DisplayName : column.Name switch
     {
         "Title" => "Rubrik",
         "Created" => "Skapad",
@@ -60,6 +62,6 @@ internal static class Words
         "ContentType" => "Innehållstyp",
         "_UIVersionString" => "Version",
         "id" => "ID",
-        _ => displayName,
+        _ => column.DisplayName,
     };
 }

@@ -28,7 +28,7 @@ internal sealed partial class ElementRenderer(string buttonKey)
         // What is not displayed is not sent either: a hidden button cannot be pressed by accident.
         if (styles.Contains(("display", "none"))) return None;
         var style = StyleRules.Of(styles);
-        var attributes = H($"{(style.Length > 0 ? H($""" style="{style}" """) : None)}{(element.Inner("attributes") ?? []).Select(a => Attribute(row, a.Key, Expression.Text(row, a.Value)))}");
+        var attributes = H($"{Attribute("style", style.Length > 0 ? style : null)}{(element.Inner("attributes") ?? []).Select(a => OneAttribute(row, a.Key, Expression.Text(row, a.Value)))}");
         var content = Content(row, element, path);
         return element.Text("elmType") switch
         {
@@ -65,13 +65,13 @@ internal sealed partial class ElementRenderer(string buttonKey)
     private static Html Icon(string name) => name.Length == 0 ? None
         : H($"""<span class="icon" aria-hidden="true">{Icons.GetValueOrDefault(name, "•")}</span>""");
 
-    private static Html Attribute(RowContext row, string name, string value) => (name, value) switch
+    private static Html OneAttribute(RowContext row, string name, string value) => (name, value) switch
     {
         (_, "") or ("iconName", _) => None,
-        ("class", _) => H($""" class="{StyleRules.Classes(value)}" """),
-        ("title", _) => H($""" title="{value}" """),
-        ("href" or "src", _) => H($""" {new Html(name)}="{Link.Safe(row.Visit.Tenant, value) ?? throw new FormattingProblem("länken är inte tillåten")}" """),
-        ("target", "_blank") => H($""" target="_blank" rel="noopener" """),
+        ("class", _) => Attribute(name, StyleRules.Classes(value)),
+        ("title", _) => Attribute(name, value),
+        ("href" or "src", _) => Attribute(name, Link.Safe(row.Visit.Tenant, value) ?? throw new FormattingProblem("länken är inte tillåten")),
+        ("target", "_blank") => H($"{Attribute(name, value)}{Attribute("rel", "noopener")}"),
         ("target" or "rel" or "role" or "data-interception", _) => None,
         _ => throw new FormattingProblem($"attributet {name} är inte känt"),
     };

@@ -46,7 +46,7 @@ internal static class Loose
         null => "",
         string text => text,
         bool flag => flag ? "Ja" : "Nej",
-        double number => Words.Number(number),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
         DateTimeOffset at => Words.Local(at).TimeOfDay == TimeSpan.Zero ? Words.Day(at) : Words.Moment(at),
         object?[] many => string.Join(", ", many.Select(Text)),
         Dictionary<string, object?> own => Text(own.GetValueOrDefault("title") ?? own.GetValueOrDefault("lookupValue")),

@@ -46,7 +46,7 @@ internal sealed record RowContext(Visit Visit, Site Site, SharePointList List, L
     private object? OfColumn(string name, string? property)
     {
         var column = name == "ID" ? Column.Number : List.Columns.GetValueOrDefault(name) ?? throw new FormattingProblem($"kolumnen {name} finns inte");
-        return property == "DisplayName" ? Words.ColumnTitle(column.Name, column.DisplayName) : Property(column, Field(column), property);
+        return property == "DisplayName" ? Words.ColumnTitle(column) : Property(column, Field(column), property);
     }
 
     private object? Property(Column column, object? value, string? property) => (value, property) switch

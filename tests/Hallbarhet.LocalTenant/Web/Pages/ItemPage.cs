@@ -53,7 +53,7 @@ internal static class ItemPage
     private static Html Field(Visit visit, Site site, Column column, ListItem item)
     {
         var value = FieldText.Show(visit, site, column, FieldText.Value(item, column), false);
-        return H($"""<div><dt>{Words.ColumnTitle(column.Name, column.DisplayName)}</dt><dd>{(value.IsEmpty ? H($"""<span class="hint">–</span>""") : value)}</dd></div>""");
+        return H($"""<div><dt>{Words.ColumnTitle(column)}</dt><dd>{(value.IsEmpty ? H($"""<span class="hint">–</span>""") : value)}</dd></div>""");
     }
 
     private static Html Attachments(SharePointList list, ListItem item) => item.Attachments.Count == 0 ? None : H($"""
@@ -63,16 +63,16 @@ internal static class ItemPage
 
     private static Html History(Visit visit, Site site, SharePointList list, ListItem item)
     {
-        var newestFirst = item.Versions.Select((version, i) => (version, before: i == 0 ? null : item.Versions[i - 1])).Reverse();
+        var newestFirst = item.Versions.Select((version, i) => (version, i == 0 ? null : item.Versions[i - 1])).Reverse();
+        Html[] heads = [Table.Head("Version"), Table.Head("Ändrad"), Table.Head("Av"), Table.Head("Vad som ändrades")];
         return H($"""
             <h2>Versionshistorik</h2>
-            <div class="scroll" role="region" aria-label="Versionshistorik" tabindex="0"><table>
-            <caption class="hidden">Versioner av {Title(item)}</caption>
-            <thead><tr><th scope="col">Version</th><th scope="col">Ändrad</th><th scope="col">Av</th><th scope="col">Vad som ändrades</th></tr></thead>
-            <tbody>{newestFirst.Select(v => H($"""
-                <tr><th scope="row">{v.version.Number}.0</th><td>{Words.Moment(v.version.At)}</td><td>{v.version.Editor.Title}</td><td>{Changes(visit, site, list, v.version, v.before)}</td></tr>
-                """))}</tbody>
-            </table></div>
+            {Table.Show("Versionshistorik", heads, newestFirst.Select(Row))}
+            """);
+
+        Html Row((ItemVersion This, ItemVersion? Before) v) => H($"""
+            <tr><th scope="row">{v.This.Number}.0</th><td class="nowrap">{Words.Moment(v.This.At)}</td><td>{v.This.Editor.Title}</td>
+            <td>{Changes(visit, site, list, v.This, v.Before)}</td></tr>
             """);
     }
 
@@ -81,7 +81,7 @@ internal static class ItemPage
         var changed = list.Columns.Values.Where(c => !c.Hidden && Differs(version.Values.GetValueOrDefault(c.Name), before?.Values.GetValueOrDefault(c.Name))).ToList();
         if (changed.Count == 0) return H($"""<span class="hint">inga synliga fält</span>""");
         return H($"""<ul class="plain">{changed.Select(c => H($"""
-            <li>{Words.ColumnTitle(c.Name, c.DisplayName)}: {(version.Values.TryGetValue(c.Name, out var value) ? FieldText.Show(visit, site, c, value, true) : H($"<em>tömt</em>"))}</li>
+            <li>{Words.ColumnTitle(c)}: {(version.Values.TryGetValue(c.Name, out var value) ? FieldText.Show(visit, site, c, value, true) : H($"<em>tömt</em>"))}</li>
             """))}</ul>""");
     }
 

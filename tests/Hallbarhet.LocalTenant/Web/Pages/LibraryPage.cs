@@ -19,18 +19,12 @@ internal static class LibraryPage
     {
         var title = folder.Parent is null ? list.DisplayName : folder.Name;
         var shown = folder.Children.Values.Where(c => visit.May(site, list, RoleLevel.Read, c.Item)).OrderByDescending(c => c.IsFolder).ToList();
-        var table = shown.Count == 0 ? H($"""<p class="empty">Mappen är tom.</p>""") : H($"""
-            <div class="scroll" role="region" aria-label="{title}" tabindex="0"><table class="list">
-            <caption class="hidden">{title}: {Words.Count(shown.Count, "fil eller mapp", "filer och mappar")}</caption>
-            <thead><tr><th scope="col">Namn</th><th scope="col">Ändrad</th><th scope="col">Ändrad av</th><th scope="col" class="number">Storlek</th><th scope="col">Mer</th></tr></thead>
-            <tbody>{shown.Select(n => Row(list, n))}</tbody>
-            </table></div>
-            """);
+        Html[] heads = [Table.Head("Namn"), Table.Head("Ändrad"), Table.Head("Ändrad av"), Table.NumberHead("Storlek"), Table.Head("Mer")];
         return Layout.Show(visit, new(title, H($"""
             {(folder.Parent is null ? None : H($"""<nav class="path" aria-label="Sökväg">{Join(Trail(list, folder.Parent), " › ")}</nav>"""))}
             <h1>{title}</h1>
             {(folder.Parent is null && list.Description.Length > 0 ? H($"""<p class="lead">{list.Description}</p>""") : None)}
-            {table}
+            {(shown.Count == 0 ? H($"""<p class="empty">Mappen är tom.</p>""") : Table.Show(title, heads, shown.Select(n => Row(list, n))))}
             """))
         { Site = site });
     }

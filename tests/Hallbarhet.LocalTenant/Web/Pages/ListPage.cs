@@ -27,7 +27,7 @@ internal static class ListPage
             {Commands(visit, site, list)}
             {Tabs(list, view)}
             <form id="{ButtonForm}" method="post" action="{Link.View(list, view)}"></form>
-            {Table(visit, site, list, view, rows, skip, title)}
+            {Shown(visit, site, list, view, rows, skip, title)}
             {Pager(list, view, rows.Rows.Count, skip)}
             """))
         { Site = site, Status = status });
@@ -59,36 +59,35 @@ internal static class ListPage
 
     private static Html Tabs(SharePointList list, ListView shown)
     {
-        var views = list.Views.Where(v => !v.Hidden).ToList();
+        var views = list.Views.Where(v => !v.Hidden).OrderByDescending(v => v.IsDefault).ToList();
         if (views.Count < 2) return None;
         return H($"""
             <nav class="tabs" aria-label="Vyer"><ul>{views.Select(v =>
-                H($"""<li><a href="{Link.View(list, v)}"{(v == shown ? H($""" aria-current="page" """) : None)}>{v.Title}</a></li>"""))}</ul></nav>
+                H($"""<li><a href="{Link.View(list, v)}"{Attribute("aria-current", v == shown ? "page" : null)}>{v.Title}</a></li>"""))}</ul></nav>
             """);
     }
 
-    private static Html Table(Visit visit, Site site, SharePointList list, ListView view, ViewRows all, int skip, string title)
+    private static Html Shown(Visit visit, Site site, SharePointList list, ListView view, ViewRows all, int skip, string title)
     {
         var columns = Columns(list, view);
         var rows = all.Rows.Skip(skip).Take(view.Paged ? view.RowLimit : int.MaxValue).ToList();
         if (rows.Count == 0) return H($"""<p class="empty">Det finns inget att visa i den här vyn.</p>""");
-        var body = all.GroupedBy is { } by
-            ? All(all.Groups.Select(g => Group(visit, site, list, columns, by, g, [.. g.Rows.Where(rows.Contains)])))
-            : H($"<tbody>{rows.Select(r => Row(visit, site, list, columns, r))}</tbody>");
-        return H($"""
-            <div class="scroll" role="region" aria-label="{title}" tabindex="0"><table class="list">
-            <caption class="hidden">{title}: {Words.Count(rows.Count, "rad", "rader")}</caption>
-            <thead><tr>{columns.Select(c => H($"""<th scope="col"{Numeric(c)}>{Words.ColumnTitle(c.Name, c.DisplayName)}</th>"""))}</tr></thead>
-            {body}
-            </table></div>
-            """);
+        var heads = columns.Select(c => c.Kind == ColumnKind.Number ? Table.NumberHead(Words.ColumnTitle(c)) : Table.Head(Words.ColumnTitle(c)));
+        return all.GroupedBy is { } by
+            ? Table.Grouped(title, heads, all.Groups.Select(g => Group(visit, site, list, columns, by, g, [.. g.Rows.Where(rows.Contains)])))
+            : Table.Show(title, heads, rows.Select(r => Row(visit, site, list, columns, r)));
     }
 
     /// <summary>A group under its heading, which counts all its rows, also those on the next page.</summary>
-    private static Html Group(Visit visit, Site site, SharePointList list, List<Column> columns, Column by, ViewGroup group, List<ListItem> rows) => rows.Count == 0 ? None : H($"""
-        <tbody><tr class="group"><th scope="rowgroup" colspan="{columns.Count}">{Words.ColumnTitle(by.Name, by.DisplayName)}: {(group.Heading.Length > 0 ? group.Heading : "(tomt)")} <span class="hint">({group.Rows.Count})</span></th></tr>
-        {rows.Select(r => Row(visit, site, list, columns, r))}</tbody>
-        """);
+    private static Html Group(Visit visit, Site site, SharePointList list, List<Column> columns, Column by, ViewGroup group, List<ListItem> rows)
+    {
+        if (rows.Count == 0) return None;
+        var heading = $"{Words.ColumnTitle(by)}: {(group.Heading.Length > 0 ? group.Heading : "(tomt)")}";
+        return H($"""
+            <tbody><tr class="group"><th scope="rowgroup" colspan="{columns.Count}">{heading} <span class="hint">({group.Rows.Count})</span></th></tr>
+            {rows.Select(r => Row(visit, site, list, columns, r))}</tbody>
+            """);
+    }
 
     private static Html Row(Visit visit, Site site, SharePointList list, List<Column> columns, ListItem item) =>
         H($"""<tr id="rad-{item.Id}">{columns.Select((c, i) => Cell(visit, new(visit, site, list, item, c), i == 0))}</tr>""");
@@ -98,7 +97,7 @@ internal static class ListPage
         var shown = row.Column.Name is "Title" or "FileLeafRef" && row.Column.CustomFormatter is null
             ? ItemLink(row)
             : CellFormat.Show(row);
-        return first && row.Column.Name is "Title" or "FileLeafRef" ? H($"""<th scope="row">{shown}</th>""") : H($"<td{Numeric(row.Column)}>{shown}</td>");
+        return first ? H($"""<th scope="row">{shown}</th>""") : H($"<td{Attribute("class", Kind(row.Column))}>{shown}</td>");
     }
 
     private static Html ItemLink(RowContext row)
@@ -108,7 +107,14 @@ internal static class ListPage
         return H($"""<a href="{address}">{(text.Length > 0 ? text : "(ingen rubrik)")}</a>""");
     }
 
-    private static Html Numeric(Column column) => column.Kind == ColumnKind.Number ? H($""" class="number" """) : None;
+    /// <summary>How much room the cell needs.</summary>
+    private static string? Kind(Column column) => column.Kind switch
+    {
+        ColumnKind.Number => "number",
+        ColumnKind.Note or ColumnKind.People or ColumnKind.Lookups => "wide",
+        ColumnKind.Date or ColumnKind.DateTime => "nowrap",
+        _ => column.FacetName == "dateTime" ? "nowrap" : null,
+    };
 
     private static Html Pager(SharePointList list, ListView view, int total, int skip)
     {

@@ -14,16 +14,13 @@ internal static class LogPage
         var log = visit.Pipeline.Log.Since(0);
         var identities = log.Inner("identities")!.Select(i => i.Key).ToList();
         var found = log.Objects("entries").Reverse().Where(e => Matches(visit, e)).ToList();
+        Html[] heads = [Table.NumberHead("Nr"), Table.Head("Metod"), Table.Head("Adress"), Table.Head("Svar"), Table.Head("Identitet"), Table.NumberHead("Enheter")];
         return Layout.Show(visit, new("Anropslogg", H($"""
             <h1>Anropslogg</h1>
             <p class="lead">{log["requests"]?.ToString()} anrop, varav {log["writes"]?.ToString()} skrivningar; {log["resourceUnits"]?.ToString()} resursenheter. Sidorna här räknas inte.</p>
             {Filter(visit, identities)}
             <p role="status">{Words.Count(found.Count, "anrop stämmer", "anrop stämmer")}{(found.Count > Shown ? $"; de {Shown.ToString(Words.Swedish)} senaste visas" : "")}.</p>
-            <div class="scroll" role="region" aria-label="Anrop" tabindex="0"><table>
-            <caption class="hidden">Anrop, de senaste först</caption>
-            <thead><tr><th scope="col" class="number">Nr</th><th scope="col">Metod</th><th scope="col">Adress</th><th scope="col">Svar</th><th scope="col">Identitet</th><th scope="col" class="number">Enheter</th></tr></thead>
-            <tbody>{found.Take(Shown).Select(Row)}</tbody>
-            </table></div>
+            {Table.Show("Anrop, de senaste först", heads, found.Take(Shown).Select(Row))}
             """)));
     }
 
@@ -57,7 +54,7 @@ internal static class LogPage
         return H($"""
             <tr><td class="number">{entry["index"]?.ToString()}</td><td>{entry.Text("method")}</td>
             <td><code>{entry.Text("path")}</code>{(parts > 0 ? H($""" <span class="hint">{Words.Count(parts, "del", "delar")}</span>""") : None)}</td>
-            <td{(status is 0 or >= 400 ? H($""" class="late" """) : None)}>{(status == 0 ? "avbruten" : status.ToString(CultureInfo.InvariantCulture))}</td>
+            <td{Attribute("class", status is 0 or >= 400 ? "late" : null)}>{(status == 0 ? "avbruten" : status.ToString(CultureInfo.InvariantCulture))}</td>
             <td>{entry.Text("identity")}</td><td class="number">{entry["resourceUnits"]?.ToString()}</td></tr>
             """);
     }

@@ -74,26 +74,25 @@ internal static partial class MailPages
         var name = visit.Tenant.Users.ByMail(address)?.DisplayName ?? address;
         var rows = (folder.Folder == MailFolder.Inbox ? Received(visit, address) : Kept(visit, address, folder.Folder)).OrderByDescending(r => r.At, StringComparer.Ordinal).ToList();
         var title = $"{folder.Title} för {name}";
-        var table = rows.Count == 0 ? H($"""<p class="empty">Det finns inga mejl här.</p>""") : H($"""
-            <div class="scroll" role="region" aria-label="{title}" tabindex="0"><table class="list">
-            <caption class="hidden">{title}: {Words.Count(rows.Count, "mejl", "mejl")}</caption>
-            <thead><tr><th scope="col">Ämne</th><th scope="col">{(folder.Folder == MailFolder.Inbox ? "Från" : "Till")}</th><th scope="col">{(folder.Folder == MailFolder.Drafts ? "Skapat" : "Tid")}</th></tr></thead>
-            <tbody>{rows.Select(r => H($"""
-                <tr><th scope="row">{(r.Link is null ? Text(r.Subject) : H($"""<a href="{r.Link}">{r.Subject}</a>"""))}{(r.Kind is null ? None : H($""" <span class="tag">{r.Kind}</span>"""))}</th><td>{r.Other}</td><td class="nowrap">{Words.Moment(r.At)}</td></tr>
-                """))}</tbody>
-            </table></div>
-            """);
+        Html[] heads = [Table.Head("Ämne"), Table.Head(folder.Folder == MailFolder.Inbox ? "Från" : "Till"), Table.Head("Tid")];
         return Layout.Show(visit, new(title, H($"""
             <h1>{name}</h1>
             <p class="lead">{address}</p>
             {Tabs(address, folder.Key)}
-            {table}
+            {(rows.Count == 0 ? H($"""<p class="empty">Det finns inga mejl här.</p>""") : Table.Show(title, heads, rows.Select(Row)))}
             """)));
+    }
+
+    private static Html Row(MailRow row)
+    {
+        var subject = row.Link is null ? Text(row.Subject) : H($"""<a href="{row.Link}">{row.Subject}</a>""");
+        var kind = row.Kind is null ? None : H($""" <span class="tag">{row.Kind}</span>""");
+        return H($"""<tr><th scope="row">{subject}{kind}</th><td>{row.Other}</td><td class="nowrap">{Words.Moment(row.At)}</td></tr>""");
     }
 
     private static IEnumerable<MailRow> Kept(Visit visit, string address, MailFolder folder) =>
         (Box(visit, address)?.Messages ?? []).Where(m => m.Folder == folder).Select(m =>
-            new MailRow(m.Json.Text("receivedDateTime")!, m.Subject, folder == MailFolder.Inbox ? Name(m.Json.Inner("from")) : Names(m, "toRecipients"), $"/mail/{address}/{m.ImmutableId}", null));
+            new MailRow(m.Json.Text("receivedDateTime")!, m.Subject, folder == MailFolder.Inbox ? Who(m.Json.Inner("from")) : string.Join(", ", m.Json.Objects("toRecipients").Select(Who)), $"/mail/{address}/{m.ImmutableId}", null));
 
     /// <summary>Mails in the inbox, and what Exchange and Planner sent by themselves; for an address elsewhere all that reached it.</summary>
     private static IEnumerable<MailRow> Received(Visit visit, string address)
@@ -132,6 +131,9 @@ internal static partial class MailPages
 
     private static Html Line(string name, string value) => value.Length == 0 ? None : H($"<div><dt>{name}</dt><dd>{value}</dd></div>");
 
+    private static string Who(JsonObject? recipient) =>
+        recipient?.Inner("emailAddress")?.Text("name") ?? recipient?.Inner("emailAddress")?.Text("address") ?? "";
+
     private static string Name(JsonObject? recipient)
     {
         var (name, address) = (recipient?.Inner("emailAddress")?.Text("name"), recipient?.Inner("emailAddress")?.Text("address"));
@@ -142,7 +144,7 @@ internal static partial class MailPages
 
     private static Html Attached(string path, MailMessage message) => message.Attachments.Count == 0 ? None : H($"""
         <h2>Bilagor</h2>
-        <ul class="plain">{message.Attachments.Select((a, i) => H($"""<li><a href="{path}/bilaga/{i}">{a.Text("name")}</a> <span class="hint">{Words.Size((long)a["size"]!)}</span></li>"""))}</ul>
+        <ul class="plain">{message.Attachments.Select((a, i) => H($"""<li><a href="{path}/bilaga/{i}">{a.Text("name")}</a> <span class="hint">{Words.Size((int)a["size"]!)}</span></li>"""))}</ul>
         """);
 
     private static Html Headers(MailMessage message) => message.Headers.Count == 0 ? None : H($"""

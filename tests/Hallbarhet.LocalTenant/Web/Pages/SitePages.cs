@@ -82,11 +82,7 @@ internal static class SitePages
             .OrderBy(l => l.DisplayName, StringComparer.Create(Words.Swedish, true));
         return Layout.Show(visit, new("Webbplatsinnehåll", H($"""
             <h1>Webbplatsinnehåll</h1>
-            <div class="scroll" role="region" aria-label="Listor och bibliotek" tabindex="0"><table>
-            <caption class="hidden">Listor och bibliotek på {site.Title}</caption>
-            <thead><tr><th scope="col">Namn</th><th scope="col">Typ</th><th scope="col" class="number">Objekt</th><th scope="col">Ändrad</th></tr></thead>
-            <tbody>{shown.Select(Row)}</tbody>
-            </table></div>
+            {Table.Show("Listor och bibliotek", [Table.Head("Namn"), Table.Head("Typ"), Table.NumberHead("Objekt"), Table.Head("Ändrad")], shown.Select(Row))}
             """))
         { Site = site });
 

@@ -96,7 +96,7 @@ internal static class TenantPages
         {Layout.Alert(problem)}
         <p class="lead">Regler för vad som ska gå fel och när. Skriptet gäller tills det byts ut; <code>fired</code> visar hur många gånger en regel har slagit till.</p>
         <form method="post" action="{Root}/fel" class="item">
-        <div class="field"><label for="regler">Regler (JSON)</label><textarea id="regler" name="regler" rows="16" class="code" spellcheck="false">{"\n" + rules}</textarea></div>
+        <div class="field"><label for="regler">Regler (JSON)</label><textarea id="regler" name="regler" rows="16" class="code" spellcheck="false">{LineBreak}{rules}</textarea></div>
         <p class="commands"><button class="primary">Byt ut skriptet</button> <button name="tomt" value="1">Ta bort alla regler</button></p>
         </form>
         """))
@@ -120,6 +120,11 @@ internal static class TenantPages
         }
     }
 
+    private static Html Used(JsonObject entry) => H($"""
+        <tr><th scope="row">{entry.Text("identity")}</th><td>{entry.Text("permission")}</td><td><code>{entry.Text("operation")}</code></td>
+        <td class="number">{entry["calls"]?.ToString()}</td></tr>
+        """);
+
     private static Html Granted(JsonObject identity) => H($"""
         <h2>{identity.Text("identity")}</h2>
         <dl class="fields">
@@ -134,17 +139,13 @@ internal static class TenantPages
     private static Reply Permissions(Visit visit)
     {
         var report = visit.Tenant.Access.Usage.Shown(visit.Tenant.Applications.All);
-        var entries = report.Objects("entries").ToList();
+        Html[] heads = [Table.Head("Identitet"), Table.Head("Behörighet"), Table.Head("Anrop"), Table.NumberHead("Antal")];
         return Layout.Show(visit, new("Behörigheter", H($"""
             <h1>Behörigheter som har använts</h1>
             <p class="lead">Vilken behörighet i Microsoft Graph varje anrop krävde, och vem som anropade.</p>
             {report.Objects("identities").Select(Granted)}
             <h2>Anrop</h2>
-            <div class="scroll" role="region" aria-label="Använda behörigheter" tabindex="0"><table>
-            <caption class="hidden">Använda behörigheter: {Words.Count(entries.Count, "rad", "rader")}</caption>
-            <thead><tr><th scope="col">Identitet</th><th scope="col">Behörighet</th><th scope="col">Anrop</th><th scope="col" class="number">Antal</th></tr></thead>
-            <tbody>{entries.Select(e => H($"""<tr><th scope="row">{e.Text("identity")}</th><td>{e.Text("permission")}</td><td><code>{e.Text("operation")}</code></td><td class="number">{e["calls"]?.ToString()}</td></tr>"""))}</tbody>
-            </table></div>
+            {Table.Show("Använda behörigheter", heads, report.Objects("entries").Select(Used))}
             """)));
     }
 }

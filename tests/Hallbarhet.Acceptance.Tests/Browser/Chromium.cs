@@ -1,4 +1,6 @@
-namespace Hallbarhet.Browser.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Hallbarhet.Acceptance.Tests.Browser;
 
 /// <summary>The machine's own Chromium: nothing is downloaded. Without one the tests are skipped and say so.</summary>
 internal static class Chromium
@@ -13,6 +15,5 @@ internal static class Chromium
     public static void Demand() =>
         Assert.SkipWhen(Program is null, "No Chromium on this machine (Debian: apt install chromium); the pages were not looked at.");
 
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program });
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program });
 }

@@ -1,7 +1,7 @@
 namespace Hallbarhet.LocalTenant.Lists;
 
 /// <summary>A field's value as people read it on a page.</summary>
-internal static class FieldText
+internal static class RowText
 {
     public static string Of(CamlRow row, Column column) => row.Value(column) switch
     {
@@ -14,6 +14,7 @@ internal static class FieldText
         double number => SiteCulture.Show(number),
         DateTimeOffset at when column.Kind == ColumnKind.Date => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset at => SiteCulture.Show(at),
+        LinkValue link => link.Description.Length > 0 ? link.Description : link.Url,
         var text => (string)text,
     };
 }
