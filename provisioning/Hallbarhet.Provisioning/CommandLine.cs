@@ -19,6 +19,8 @@ public static class CommandLine
         {
             PlanCommand.Create(output),
             ApplyCommand.Create(output, errors),
+            DriftCommand.Create(output),
+            RestoreCommand.Create(output, errors),
         };
         var parsed = root.Parse(arguments);
         var settings = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };

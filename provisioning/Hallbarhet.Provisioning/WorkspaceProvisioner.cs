@@ -3,6 +3,7 @@ using Hallbarhet.Microsoft365.SharePoint;
 using Hallbarhet.Microsoft365.Sites;
 using Hallbarhet.Workspace;
 using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.Drift;
 using Hallbarhet.Workspace.Planning;
 
 namespace Hallbarhet.Provisioning;
@@ -27,10 +28,11 @@ public sealed class WorkspaceProvisioner : IDisposable
     /// <param name="address">Where the tenant answers.</param>
     /// <param name="groupFile">Path of the group file; null takes the example group.</param>
     /// <param name="transport">A tenant in the same process; null means sockets.</param>
+    /// <param name="data">The folder with the workspace's data; null takes what came with the program.</param>
     /// <exception cref="DefinitionException">The data or the group file is wrong.</exception>
-    public static WorkspaceProvisioner ForLocalTenant(Uri address, string? groupFile = null, HttpMessageHandler? transport = null)
+    public static WorkspaceProvisioner ForLocalTenant(Uri address, string? groupFile = null, HttpMessageHandler? transport = null, string? data = null)
     {
-        var target = Load(groupFile);
+        var target = Load(groupFile, data);
         return new WorkspaceProvisioner(
             Fitted(Microsoft365Options.ForLocalTenant(address, LocalTenantIdentities.Setup), target.Group), target, transport);
     }
@@ -38,9 +40,9 @@ public sealed class WorkspaceProvisioner : IDisposable
     /// <summary>For the tenant that <paramref name="options"/> name; the group file says which site.</summary>
     /// <exception cref="DefinitionException">The data or the group file is wrong.</exception>
     /// <exception cref="SetupProblemException">A setting is missing or wrong.</exception>
-    public static WorkspaceProvisioner ForTenant(Microsoft365Options options, string groupFile)
+    public static WorkspaceProvisioner ForTenant(Microsoft365Options options, string groupFile, string? data = null)
     {
-        var target = Load(groupFile);
+        var target = Load(groupFile, data);
         return new WorkspaceProvisioner(Fitted(options, target.Group), target, null);
     }
 
@@ -49,10 +51,15 @@ public sealed class WorkspaceProvisioner : IDisposable
     public Task<ApplyResult> ApplyAsync(CancellationToken cancellationToken, ApplyOrder? order = null) =>
         provision.ApplyAsync(Target, order, cancellationToken);
 
+    public Task<DriftReport> DriftAsync(CancellationToken cancellationToken) => provision.DriftAsync(Target, cancellationToken);
+
+    public Task<ApplyResult> RestoreAsync(CancellationToken cancellationToken, ApplyOrder? order = null) =>
+        provision.RestoreAsync(Target, order, cancellationToken);
+
     public void Dispose() => Connection.Dispose();
 
-    private static WorkspaceTarget Load(string? groupFile) =>
-        new(WorkspaceFolder.Load(), WorkspaceFolder.LoadGroup(groupFile ?? WorkspaceFolder.ExampleGroup));
+    private static WorkspaceTarget Load(string? groupFile, string? data) =>
+        new(WorkspaceFolder.Load(data), WorkspaceFolder.LoadGroup(groupFile ?? WorkspaceFolder.ExampleGroup));
 
     private static Microsoft365Options Fitted(Microsoft365Options options, GroupFile group) =>
         options with { SitePath = group.Site, ServiceMailbox = group.ServiceMailbox };

@@ -66,6 +66,11 @@ public sealed record ListState
 
     public required bool IsLibrary { get; init; }
 
+    /// <summary>When somebody last changed the list or something in it, where the service tells.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    public string? ChangedBy { get; init; }
+
     /// <summary>Id of a library's drive; null for a list.</summary>
     public string? DriveId { get; init; }
 

@@ -38,8 +38,10 @@ internal static class Layout
             </head>
             <body>
             <a class="skip" href="#innehall">Hoppa till innehållet</a>
-            <header class="bar"><a class="brand" href="{TenantPages.Root}/">Lokal Microsoft 365</a>{Person(visit)}</header>
+            <header>
+            <div class="bar"><a class="brand" href="{TenantPages.Root}/">Lokal Microsoft 365</a>{Person(visit)}</div>
             {(page.Site is { } site ? SiteHeader(site) : None)}
+            </header>
             <div class="frame">
             {Menu(visit, page.Site)}
             <main id="innehall" tabindex="-1">
