@@ -6,6 +6,8 @@ public sealed class RefusalTests
     [InlineData("GET", "/v1.0/teams/1/channels")]
     [InlineData("PUT", "/v1.0/users/admin@trollhattan.example")]
     [InlineData("GET", "/v1.0/sites/root/termStore")]
+    [InlineData("POST", "/v1.0/sites/root/lists/Meetings/contentTypes/addCopy")]
+    [InlineData("GET", "/v1.0/drives/1/root/delta")]
     [InlineData("GET", "/beta/users")]
     [InlineData("GET", "/favicon.ico")]
     public async Task What_the_tenant_does_not_know_it_refuses_loudly(string method, string path)

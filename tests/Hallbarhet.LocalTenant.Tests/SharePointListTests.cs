@@ -68,6 +68,25 @@ public sealed class SharePointListTests
     }
 
     [Fact]
+    public async Task A_row_keeps_as_many_versions_as_its_list_says()
+    {
+        await using var tenant = await RestTenant.StartAsync();
+        var list = await tenant.AddListAsync();
+        (await tenant.Setup.ReadAsync(list + "?$select=MajorVersionLimit")).Json["MajorVersionLimit"]!.GetValue<int>().ShouldBe(50);
+        var item = $"{tenant.Graph.Sites}/lists/{list.Split('\'')[1]}/items";
+        _ = await tenant.Graph.AsSetup.SendTextAsync("POST", item, """{"fields":{"Title":"0"}}""");
+        async Task<IEnumerable<string>> AfterWritingAsync(string settings)
+        {
+            (await tenant.Setup.MergeAsync(list, settings)).Status.ShouldBe(204);
+            for (var n = 0; n < 3; n++) _ = await tenant.Graph.AsSetup.SendTextAsync("PATCH", item + "/1/fields", $$"""{"Title":"{{n}}"}""");
+            return (await tenant.Graph.AsSetup.GetJsonAsync(item + "/1/versions")).Texts("id");
+        }
+        (await AfterWritingAsync("""{"MajorVersionLimit":2}""")).ShouldBe(["4.0", "3.0"]);
+        (await AfterWritingAsync("""{"EnableVersioning":false}""")).ShouldBe(["7.0"]);
+        (await AfterWritingAsync("""{"EnableVersioning":true}""")).ShouldBe(["10.0", "9.0"]);
+    }
+
+    [Fact]
     public async Task A_deleted_list_is_gone_in_Graph_too()
     {
         await using var tenant = await RestTenant.StartAsync();

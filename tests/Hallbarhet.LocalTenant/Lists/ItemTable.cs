@@ -19,6 +19,9 @@ internal sealed class ItemTable : IReadOnlyDictionary<int, ListItem>
 
     public IEnumerable<ListItem> Values => ordered;
 
+    /// <summary>How many versions a row keeps; older ones go when the next is written.</summary>
+    public int KeptVersions { get; set; } = 500;
+
     /// <summary>Number of the last change in this list.</summary>
     public long LastChange { get; private set; }
 
@@ -35,8 +38,7 @@ internal sealed class ItemTable : IReadOnlyDictionary<int, ListItem>
     public void Add(ListItem item)
     {
         byId.Add(item.Id, item);
-        if (ordered.Count > 0 && ordered[^1].Id > item.Id) ordered.Insert(Place(item.Id), item);
-        else ordered.Add(item);
+        ordered.Add(item);
         item.Table = this;
         Changed(item, null);
     }

@@ -9,9 +9,6 @@ namespace Hallbarhet.LocalTenant.Lists;
 /// </summary>
 internal sealed class ListItem
 {
-    /// <summary>SharePoint's default limit of major versions.</summary>
-    private const int KeptVersions = 500;
-
     private Dictionary<FieldPlan, byte[]>? rendered;
 
     public required int Id { get; init; }
@@ -62,9 +59,10 @@ internal sealed class ListItem
         Editor = editor;
         Version++;
         Versions.Add(new(Version, now, editor, next, Node?.Content.Length ?? 0));
-        if (Versions.Count > KeptVersions) Versions.RemoveAt(0);
         Forget();
-        Table?.Changed(this, before);
+        if (Table is null) return;
+        if (Versions.Count > Table.KeptVersions) Versions.RemoveRange(0, Versions.Count - Table.KeptVersions);
+        Table.Changed(this, before);
     }
 
     /// <summary>A lookup's target is gone: the value vanishes without a new version, as in SharePoint.</summary>

@@ -45,9 +45,18 @@ internal sealed class SharePointList
 
     public List<ListView> Views { get; } = [];
 
-    public bool EnableVersioning { get; set; } = true;
+    public bool EnableVersioning
+    {
+        get;
+        set => Items.KeptVersions = (field = value) ? MajorVersionLimit : 1;
+    } = true;
 
-    public int MajorVersionLimit { get; set; } = 500;
+    /// <summary>SharePoint begins with 500 for libraries and 50 for lists.</summary>
+    public int MajorVersionLimit
+    {
+        get;
+        set => Items.KeptVersions = (field = value) is var limit && EnableVersioning ? limit : 1;
+    } = 500;
 
     public bool EnableMinorVersions { get; set; }
 

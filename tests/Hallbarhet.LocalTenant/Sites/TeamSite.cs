@@ -50,6 +50,7 @@ internal static class TeamSite
             Created = tenant.NowText,
             Modified = tenant.NowText,
         };
+        if (!isLibrary) list.MajorVersionLimit = 50;
         Columns(tenant, list, isLibrary);
         if (isLibrary) list.Drive = new Drive(tenant, site, list);
         AddFirstView(tenant, list, isLibrary);
