@@ -81,12 +81,22 @@ internal sealed partial class ElementRenderer(string buttonKey)
         var id = row.Item.Id;
         return element.Inner("customRowAction")?.Text("action") switch
         {
-            "setValue" => H($"""<button form="{ListPage.ButtonForm}" name="knapp" value="{id}/{buttonKey}/{path}"{attributes}>{content}<span class="hidden">: {ItemPage.Title(row.Item)}</span></button>"""),
+            "setValue" => H($"""<button form="{ListPage.ButtonForm}" name="knapp" value="{id}/{buttonKey}/{path}"{Named(row, content)}{attributes}>{content}</button>"""),
             "defaultClick" => H($"""<a href="{Link.Item(row.List, row.Item)}"{attributes}>{content}</a>"""),
             "editProps" => H($"""<a href="{Link.Item(row.List, row.Item, "EditForm")}"{attributes}>{content}</a>"""),
             var action => throw new FormattingProblem($"knappens åtgärd {action} är inte känd"),
         };
     }
+
+    /// <summary>The same button stands in many rows, so its name says in which.</summary>
+    private static Html Named(RowContext row, Html content)
+    {
+        var text = System.Net.WebUtility.HtmlDecode(Tags().Replace(content.Markup, "")).Trim();
+        return Attribute("aria-label", $"{text}: {ItemPage.Title(row.Item)}");
+    }
+
+    [GeneratedRegex("<span class=\"icon\".*?</span>|<[^>]*>")]
+    private static partial Regex Tags();
 
     [GeneratedRegex(@"^(?<name>[A-Za-z_]\w*) in (?<field>@currentField|\[\$\w+\])$")]
     private static partial Regex Loop();
