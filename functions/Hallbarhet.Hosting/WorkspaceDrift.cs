@@ -18,8 +18,9 @@ public sealed class WorkspaceDrift(Microsoft365Connection connection, IOptions<G
     {
         try
         {
-            var plan = await new ProvisionWorkspace(new GraphWorkspaceSite(connection, new RestSharePoint(connection))).PlanAsync(Target(), ct);
-            return [.. plan.Changes.Select(c => $"{c.Verb} {c.Path}: {c.Why}")];
+            var report = await new ProvisionWorkspace(new GraphWorkspaceSite(connection, new RestSharePoint(connection))).DriftAsync(Target(), ct);
+            if (!report.WasApplied) return ["The workspace was never applied to this site."];
+            return [.. report.Items.Select(i => $"{i.Path} was {i.Applied}, now {i.Site ?? "gone"}.")];
         }
         catch (Exception e) when (e is DefinitionException or WorkspaceMissingException or WorkspaceRefusedException)
         {

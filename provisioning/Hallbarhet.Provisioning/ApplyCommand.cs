@@ -12,7 +12,7 @@ internal static class ApplyCommand
         var common = new CommonOptions();
         var saved = new Option<FileInfo>("--plan") { Description = "Applies exactly this saved plan, or refuses when it is stale." };
         saved.AcceptExistingOnly();
-        var loss = new Option<bool>("--allow-data-loss") { Description = "Allows changes that lose what people have entered." };
+        var loss = CommonOptions.AllowDataLoss();
         var command = new Command("apply", "Makes the site as the data says. Exit code 0 when done and verified.") { saved, loss };
         common.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -26,7 +26,7 @@ internal static class ApplyCommand
         return command;
     }
 
-    private static async Task<int> ReportAsync(ApplyResult result, TextWriter output, TextWriter errors)
+    public static async Task<int> ReportAsync(ApplyResult result, TextWriter output, TextWriter errors)
     {
         await PlanConsole.WriteAsync(output, result.Planned, "text");
         if (result.IsDone)

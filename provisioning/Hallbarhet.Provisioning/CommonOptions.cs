@@ -17,20 +17,38 @@ internal sealed class CommonOptions
         Description = "The group file. A local tenant takes the example group without it.",
     };
 
+    private readonly Option<DirectoryInfo> data = new Option<DirectoryInfo>("--data")
+    {
+        Description = "The folder with the workspace's data. Without it, the data that came with the program.",
+    }.AcceptExistingOnly();
+
+    public static Option<string> Format()
+    {
+        var format = new Option<string>("--format") { Description = "text, json or markdown.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "markdown");
+        return format;
+    }
+
+    public static Option<bool> AllowDataLoss() =>
+        new("--allow-data-loss") { Description = "Allows changes that lose what people have entered, or that change very much at once." };
+
+    public string? Data(ParseResult parsed) => parsed.GetValue(data)?.FullName;
+
     public void AddTo(Command command)
     {
         command.Options.Add(tenant);
         command.Options.Add(group);
+        command.Options.Add(data);
     }
 
     public WorkspaceProvisioner Open(ParseResult parsed)
     {
         var file = parsed.GetValue(group)?.FullName;
         if (parsed.GetValue(tenant) is { } address)
-            return WorkspaceProvisioner.ForLocalTenant(address, file);
+            return WorkspaceProvisioner.ForLocalTenant(address, file, data: Data(parsed));
         return file is null
             ? throw new SetupProblemException("--group is missing: name the file that describes the group.")
-            : WorkspaceProvisioner.ForTenant(EnvironmentSettings.Read(Environment.GetEnvironmentVariable), file);
+            : WorkspaceProvisioner.ForTenant(EnvironmentSettings.Read(Environment.GetEnvironmentVariable), file, Data(parsed));
     }
 
     private static Uri? Wrong(System.CommandLine.Parsing.ArgumentResult result)

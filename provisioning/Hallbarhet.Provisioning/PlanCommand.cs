@@ -9,8 +9,7 @@ internal static class PlanCommand
     public static Command Create(TextWriter output)
     {
         var common = new CommonOptions();
-        var format = new Option<string>("--format") { Description = "text, json or markdown.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "markdown");
+        var format = CommonOptions.Format();
         var save = new Option<FileInfo?>("--out") { Description = "Saves the plan, for apply --plan." };
         var command = new Command("plan", "Compares the site with the data. Changes nothing. Exit code 2 when something differs.") { format, save };
         common.AddTo(command);

@@ -1,4 +1,5 @@
 using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.Drift;
 using Hallbarhet.Workspace.Planning;
 
 namespace Hallbarhet.Workspace;
@@ -30,7 +31,45 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
     {
         order ??= new ApplyOrder();
         var (state, fresh) = await LookAsync(target, null, cancellationToken);
-        var plan = order.Saved is { } saved ? SavedPlan.Demand(PlanRenderer.Parse(saved), fresh) : fresh;
+        return await ApplyAsync(target, state, order.Saved is { } saved ? SavedPlan.Demand(PlanRenderer.Parse(saved), fresh) : fresh, order, cancellationToken);
+    }
+
+    /// <summary>What people changed since the last apply. Changes nothing.</summary>
+    public async Task<DriftReport> DriftAsync(WorkspaceTarget target, CancellationToken cancellationToken) =>
+        DriftReport.Of(target, (await LookAsync(target, null, cancellationToken)).State);
+
+    /// <summary>Writes what drifted into the data.</summary>
+    /// <param name="target">The data, as loaded from <paramref name="folder"/>.</param>
+    /// <param name="folder">The folder with the workspace's data.</param>
+    /// <param name="cancellationToken">Stops between two round trips.</param>
+    public async Task<Adoption> AdoptAsync(WorkspaceTarget target, string folder, CancellationToken cancellationToken)
+    {
+        var state = (await LookAsync(target, null, cancellationToken)).State;
+        return Adoption.Into(folder, DriftReport.Of(target, state), state);
+    }
+
+    /// <summary>Writes the site's lists as data.</summary>
+    /// <returns>What could not be described.</returns>
+    public async Task<IReadOnlyList<string>> ExportAsync(WorkspaceTarget target, string from, string to, CancellationToken cancellationToken) =>
+        SiteExport.Write(from, to, (await LookAsync(target, null, cancellationToken)).State);
+
+    /// <summary>Puts back what drifted, as it was applied last; newer data and what is the users' is left alone.</summary>
+    /// <exception cref="WorkspaceRefusedException">The site was never applied, or data would be lost. Nothing was written.</exception>
+    public async Task<ApplyResult> RestoreAsync(WorkspaceTarget target, ApplyOrder? order = null, CancellationToken cancellationToken = default)
+    {
+        var state = (await LookAsync(target, null, cancellationToken)).State;
+        if (state.Applied is not { } applied)
+            throw new WorkspaceRefusedException("The site was never applied, so there is nothing to restore. Use plan and apply.");
+        var back = DriftReport.AsApplied(target, applied);
+        if (PlanSafety.ToCount(back, state) is { Count: > 0 } columns)
+            state = state with { Usage = await site.CountAsync(state, columns, cancellationToken) };
+        var plan = Plan.Compare(back, state);
+        var drifted = plan with { Changes = [.. plan.Changes.Where(change => DriftReport.IsManaged(change) || (change.Kind == ChangeKind.Record && plan.Changes.Any(DriftReport.IsManaged)))] };
+        return await ApplyAsync(back, state, drifted, order ?? new ApplyOrder(), cancellationToken);
+    }
+
+    private async Task<ApplyResult> ApplyAsync(WorkspaceTarget target, WorkspaceState state, Plan plan, ApplyOrder order, CancellationToken cancellationToken)
+    {
         if ((plan.LosesData || plan.IsMassChange) && !order.AllowDataLoss)
             throw new WorkspaceRefusedException(PlanSafety.Refusal(plan));
         return await RoundsAsync(target, state, plan, order.Watch, cancellationToken);

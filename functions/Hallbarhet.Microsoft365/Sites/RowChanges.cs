@@ -33,19 +33,24 @@ internal static class RowChanges
         state.List(row.List) is { } list && row.Values.Keys.Append(WorkspaceTarget.SourceKey).All(column => list.Column(column) is not null);
 
     private static async Task CreateAsync(
-        ApplyStep step, IReadOnlyList<(Change Change, SeedRow Row)> wave, SeedFields fields, SitePeople people, CancellationToken cancellationToken)
+        ApplyStep step, List<(Change Change, SeedRow Row)> wave, SeedFields fields, SitePeople people, CancellationToken cancellationToken)
     {
         var batch = new GraphBatch(step.Connection);
         var parts = new List<(Change Change, SeedRow Row, BatchPart<Models.ListItem> Part)>();
+        try
+        {
+            await people.EnsureAsync(wave.Select(entry => entry.Row), step.State, cancellationToken);
+        }
+        catch (Microsoft365Exception error)
+        {
+            step.Fail(wave[0].Change, error);
+            return;
+        }
         foreach (var (change, row) in wave)
         {
-            await step.TryAsync(change, async () =>
-            {
-                await people.EnsureAsync(row, step.State, cancellationToken);
-                var item = new Models.ListItem { Fields = new Models.FieldValueSet { AdditionalData = fields.Of(row) } };
-                var request = step.Site.Lists[step.State.List(row.List)!.Id].Items.ToPostRequestInformation(item);
-                parts.Add((change, row, batch.Add(request, Models.ListItem.CreateFromDiscriminatorValue)));
-            });
+            var item = new Models.ListItem { Fields = new Models.FieldValueSet { AdditionalData = fields.Of(row) } };
+            var request = step.Site.Lists[step.State.List(row.List)!.Id].Items.ToPostRequestInformation(item);
+            parts.Add((change, row, batch.Add(request, Models.ListItem.CreateFromDiscriminatorValue)));
         }
         await step.SendAsync(batch, parts.Select(part => (part.Change, (BatchPart)part.Part)), cancellationToken);
         foreach (var (_, row, part) in parts.Where(part => part.Part.Succeeded))
@@ -60,6 +65,8 @@ internal static class RowChanges
         foreach (var change in step.Of(ChangeKind.Row).Where(change => change.Verb == ChangeVerb.Update))
         {
             var row = Row(step, change);
+            if (!IsReady(step.State, row))
+                continue;
             var id = step.State.Unkeyed[(row.List, row.Title)];
             var key = new Models.FieldValueSet { AdditionalData = new Dictionary<string, object> { [WorkspaceTarget.SourceKey] = row.Key } };
             parts.Add((change, batch.Add(step.Site.Lists[step.State.List(row.List)!.Id].Items[id].Fields.ToPatchRequestInformation(key))));

@@ -1,6 +1,6 @@
-using System.Net.Http.Json;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Microsoft365.SharePoint;
 using Hallbarhet.Workspace.Definition;
 using Hallbarhet.Workspace.Planning;
 
@@ -14,22 +14,20 @@ internal sealed class SitePeople(Microsoft365Connection connection)
     /// <summary>Null for an account that does not exist.</summary>
     public int? Id(string upn) => ids.TryGetValue(upn, out var id) ? id : null;
 
-    public async Task EnsureAsync(SeedRow row, WorkspaceState state, CancellationToken cancellationToken)
+    /// <summary>Everybody whom the rows name, in one round trip; ensuring twice gives the same number.</summary>
+    public async Task EnsureAsync(IEnumerable<SeedRow> rows, WorkspaceState state, CancellationToken cancellationToken)
     {
-        foreach (var person in row.Values.Values.OfType<SeedValue.Person>().Where(person => !ids.ContainsKey(person.Upn) && !state.IsUnknown(person.Upn)))
-            ids[person.Upn] = await EnsureAsync(person.Upn, cancellationToken);
+        var batch = new RestBatch(connection);
+        var parts = rows.SelectMany(row => row.Values.Values).OfType<SeedValue.Person>().Select(person => person.Upn)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Where(upn => !ids.ContainsKey(upn) && !state.IsUnknown(upn))
+            .Select(upn => (Upn: upn, Part: batch.Add(Ensure(upn)))).ToList();
+        if (parts.Count == 0)
+            return;
+        await batch.SendAsync(cancellationToken);
+        foreach (var (upn, part) in parts)
+            ids[upn] = part.Json.GetProperty("Id").GetInt32();
     }
 
-    private async Task<int> EnsureAsync(string upn, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "_api/web/ensureuser")
-        {
-            Content = JsonContent.Create(new { logonName = $"i:0#.f|membership|{upn}" }),
-        };
-        // Ensuring twice gives the same number.
-        RetryRules.MarkIdempotent(request);
-        using var response = await connection.SharePoint.SendAsync(request, cancellationToken);
-        using var user = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
-        return user.RootElement.GetProperty("Id").GetInt32();
-    }
+    private static RestPart Ensure(string upn) =>
+        RestPart.Post("_api/web/ensureuser", new JsonObject { ["logonName"] = $"i:0#.f|membership|{upn}" }, idempotent: true);
 }

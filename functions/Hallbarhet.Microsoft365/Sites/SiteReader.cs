@@ -62,7 +62,7 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
         var lists = batch.Add(site.Lists.ToGetRequestInformation(c =>
         {
             // Hidden lists are answered only when "system" is selected.
-            c.QueryParameters.Select = ["id", "name", "displayName", "list", "system"];
+            c.QueryParameters.Select = ["id", "name", "displayName", "list", "system", "lastModifiedDateTime", "lastModifiedBy"];
             c.QueryParameters.Expand = ["columns", "drive"];
         }), Models.ListCollectionResponse.CreateFromDiscriminatorValue);
         var pages = batch.Add(site.Pages.ToGetRequestInformation(c => c.QueryParameters.Select = ["id", "name", "publishingState"]),
@@ -105,6 +105,9 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
             Name = list.Name!,
             Title = list.DisplayName ?? "",
             IsLibrary = list.ListProp?.Template == ListDefinition.Library,
+            IsOrdinary = list.System is null && list.ListProp is { Hidden: not true, Template: ListDefinition.Library or "genericList" },
+            ChangedAt = list.LastModifiedDateTime,
+            ChangedBy = list.LastModifiedBy?.User?.DisplayName ?? list.LastModifiedBy?.Application?.DisplayName,
             DriveId = list.Drive?.Id,
             Columns = [.. (list.Columns ?? []).Select(column => ColumnMapping.ToState(column, names))],
         })];
