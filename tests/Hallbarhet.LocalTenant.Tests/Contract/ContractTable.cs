@@ -22,6 +22,7 @@ internal static class ContractTable
         .. Area("SharePoint REST: lists and columns", SharePointListCases.All, Who.SharePoint),
         .. Area("SharePoint REST: views", SharePointViewCases.All, Who.SharePoint),
         .. Area("SharePoint REST: rows and attachments", SharePointItemCases.All, Who.SharePoint),
+        .. Area("SharePoint REST: queries, folders and files", SharePointQueryCases.All, Who.SharePoint),
         .. Area("SharePoint REST: menu", SharePointMenuCases.All, Who.SharePoint),
         .. Area("SharePoint REST: groups and rights", SharePointRightsCases.All, Who.SharePoint),
         .. Area("SharePoint REST: batch", SharePointBatchCases.All, Who.SharePoint),

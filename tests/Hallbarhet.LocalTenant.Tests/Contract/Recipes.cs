@@ -53,10 +53,7 @@ internal static class Recipes
         new("drive", "GET", "/v1.0/sites/{site}/lists/{library}/drive") { Once = true },
         new("folder", "POST", "/v1.0/drives/{drive}/items/root/children", """{"name":"Kontrakt mapp {n}","folder":{}}"""),
         new("file", "PUT", "/v1.0/drives/{drive}/items/root:/Kontrakt {n}.txt:/content", "hej") { ContentType = "text/plain" },
-<<<<<<< HEAD
         new("sharedFile", "PUT", "/v1.0/sites/{site}/drive/root:/Kontrakt {n}.txt:/content", "hej") { ContentType = "text/plain" },
-=======
->>>>>>> main
         new("fileRead", "GET", "/v1.0/drives/{drive}/items/{file}"),
         new("fileRow", "GET", "/v1.0/drives/{drive}/items/{file}/listItem"),
         new("session", "POST", "/v1.0/drives/{drive}/items/root:/Kontrakt stor {n}.bin:/createUploadSession",
