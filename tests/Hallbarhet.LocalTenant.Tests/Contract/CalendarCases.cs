@@ -1,6 +1,6 @@
 using Microsoft.Graph.Models;
-using Cancel = Microsoft.Graph.Users.Item.Events.Item.Cancel.CancelPostRequestBody;
 using static Hallbarhet.LocalTenant.Tests.Contract.Cases;
+using Cancel = Microsoft.Graph.Users.Item.Events.Item.Cancel.CancelPostRequestBody;
 
 namespace Hallbarhet.LocalTenant.Tests.Contract;
 

@@ -77,11 +77,12 @@ internal sealed class RealTarget : ContractTarget, IAsyncDisposable
         var (setup, runtime) = (await ClientAsync(Who.Setup), await ClientAsync(Who.Runtime));
         await RemoveAsync(setup, Site + "/lists", "displayName", "Kontrakt ");
         await RemoveAsync(setup, Site + "/pages", "name", "kontrakt-");
+        await RemoveAsync(setup, Site + "/drive/root/children", "name", "Kontrakt ", Site + "/drive/items");
         await RemoveAsync(runtime, Box + "/messages", "subject", "Kontrakt ");
         await RemoveAsync(runtime, Box + "/events", "subject", "Kontrakt ");
     }
 
-    private static async Task RemoveAsync(HttpClient client, string things, string property, string start)
+    private static async Task RemoveAsync(HttpClient client, string things, string property, string start, string? at = null)
     {
         var found = new List<string>();
         for (string? next = $"{things}?$select=id,{property}&$top=100"; next is not null;)
@@ -90,6 +91,6 @@ internal sealed class RealTarget : ContractTarget, IAsyncDisposable
             found.AddRange(page.Values.Where(t => t![property]?.ToString().StartsWith(start, StringComparison.Ordinal) == true).Select(t => t!["id"]!.ToString()));
             next = page.Json["@odata.nextLink"]?.ToString();
         }
-        foreach (var id in found) _ = await client.SendTextAsync("DELETE", $"{things}/{id}", null);
+        foreach (var id in found) _ = await client.SendTextAsync("DELETE", $"{at ?? things}/{id}", null);
     }
 }

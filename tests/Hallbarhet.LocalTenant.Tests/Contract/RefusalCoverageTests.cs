@@ -12,7 +12,6 @@ public sealed partial class RefusalCoverageTests
         (424, "FailedDependency", nameof(BatchTests.What_depends_on_a_failed_part_is_not_done)),
         (410, "resyncChangesApplyDifferences", nameof(ItemDeltaTests.A_link_older_than_the_change_log_is_gone_and_tells_where_to_begin_again)),
         (429, "throttledRequest", nameof(ListQueryTests.In_a_list_above_the_threshold_the_first_condition_must_be_indexed_and_select_few_rows)),
-        (500, "-2147024860, Microsoft.SharePoint.SPQueryThrottledException", nameof(SharePointCamlTests.A_long_list_is_searched_by_an_indexed_column_only)),
         (404, "MailboxNotEnabledForRESTAPI", nameof(MailTests.A_person_without_a_mailbox_has_none)),
         (409, "conflict", nameof(ListSchemaTests.Two_columns_side_by_side_in_a_batch_answer_save_conflict)),
         (410, "resyncRequired", nameof(StaleReadTests.A_next_link_that_is_too_old_says_where_to_begin_again)),

@@ -15,35 +15,12 @@ internal static class SharePointItemCases
 
     private static string Form(string name, string value) => $$"""{"formValues":[{"FieldName":"{{name}}","FieldValue":"{{value}}"}],"bNewDocumentUpdate":false}""";
 
-    private static string Caml(string query) => $$"""{"query":{"ViewXml":"<View><Query>{{query}}</Query><RowLimit>500</RowLimit></View>"} }""";
-
-    private static string Render(string query) => $$"""{"parameters":{"RenderOptions":2,"ViewXml":"<View><Query>{{query}}</Query><ViewFields><FieldRef Name='Title' /></ViewFields><RowLimit>500</RowLimit></View>"} }""";
-
     public static IEnumerable<ContractCase> All =>
     [
         .. RestAnywhere("GET", List + "/items", One + "/items", Good("Rows with the values that $select names") with { Query = "?$select=Id,Title,Status&$filter=Status eq 'Öppen'&$top=500", With = [("row", "{item}")], Facts = [("value/*/Id", "{item}"), ("value/0/Status", "Öppen")] },
             Good("A page of $top rows and a link to the next") with { Query = "?$top=1", With = [("a", "{item}"), ("b", "{item2}")], Facts = [("value/1", null), ("odata.nextLink", "*")] },
             Bad(400, Query, "A column that the list does not have") with { Query = "?$filter=FinnsInte eq 'x'", With = [("row", "{item}")] },
             Bad(404, NoList, "No such list") with { Path = "web/lists(guid'" + NoGuid + "')/items" }),
-
-        .. RestAnywhere("POST", List + "/GetItems", One + "/GetItems", Good("Rows that a query in CAML selects") with { Body = Caml("<Where><Eq><FieldRef Name='Status' /><Value Type='Text'>Öppen</Value></Eq></Where>"), With = [("row", "{item}")], Facts = [("value/*/Id", "{item}")] },
-            Bad(500, NoColumn, "A column that the list does not have") with { Body = Caml("<OrderBy><FieldRef Name='FinnsInte' /></OrderBy>") },
-            Bad(500, Malformed, "A query that is no CAML") with { Body = Caml("<Where><Ungefär /></Where>") },
-            Bad(404, NoList, "No such list") with { Path = "web/lists(guid'" + NoGuid + "')/GetItems", Body = Caml("") }),
-
-        .. RestAnywhere("POST", List + "/RenderListDataAsStream", One + "/RenderListDataAsStream", Good("Rows as a list page gets them: everything is text") with { Body = Render("<OrderBy><FieldRef Name='ID' /></OrderBy>"), With = [("row", "{item}")], Facts = [("Row/*/ID", "{item}")] },
-            Bad(500, NoColumn, "A column that the list does not have") with { Body = Render("<OrderBy><FieldRef Name='FinnsInte' /></OrderBy>") },
-            Bad(404, NoList, "No such list") with { Path = "web/lists(guid'" + NoGuid + "')/RenderListDataAsStream", Body = Render("") }),
-
-        .. RestAnywhere("GET", "web/getFolderByServerRelativePath(decodedUrl)", "web/getFolderByServerRelativePath(decodedUrl='/sites/{siteName}/{library.name}/{folder.name}')", Good("A folder by its address") with { Facts = [("Name", "{folder.name}")] },
-            Bad(404, NoFile, "Nothing at this address") with { Path = "web/getFolderByServerRelativePath(decodedUrl='/sites/{siteName}/finns-inte')" }),
-
-        .. RestAnywhere("GET", "web/getFileByServerRelativePath(decodedUrl)", "web/getFileByServerRelativePath(decodedUrl='/sites/{siteName}/{library.name}/{file.name}')", Good("A file by its address") with { Facts = [("Name", "{file.name}")] },
-            Bad(404, "-2130575338, Microsoft.SharePoint.SPException", "A folder is no file") with { Path = "web/getFileByServerRelativePath(decodedUrl='/sites/{siteName}/{library.name}/{folder.name}')" },
-            Bad(400, Argument, "An address in another site") with { Path = "web/getFileByServerRelativePath(decodedUrl='/sites/finns-inte/x.txt')" }),
-
-        .. RestAnywhere("GET", "web/getFileByServerRelativePath(decodedUrl)/$value", "web/getFileByServerRelativePath(decodedUrl='/sites/{siteName}/{library.name}/{file.name}')/$value", Good("The content of a file by its address") with { Facts = [(".", "hej")] },
-            Bad(404, NoFile, "Nothing at this address") with { Path = "web/getFileByServerRelativePath(decodedUrl='/sites/{siteName}/{library.name}/finns-inte.txt')/$value" }),
 
         .. RestAnywhere("GET", Item, OneItem, Good("One row with its values") with { Facts = [("Id", "{item}"), ("Status", "Öppen")] },
             Bad(404, NoItem, "No such row") with { Path = NoRow }),
