@@ -56,7 +56,7 @@ public sealed class JourneyTests(Screen screen) : IClassFixture<Screen>
     {
         await using var mattias = await screen.OpenAsync("mattias");
         await mattias.OpenListAsync("Rapportering");
-        await mattias.PressAsync("Sammanställ rapport");
+        await mattias.PressAsync("Sammanställ rapport: Rapport kvartal 1 2026");
         (await mattias.Main.InnerTextAsync()).ShouldContain("Beställd");
     }
 
@@ -78,7 +78,7 @@ public sealed class JourneyTests(Screen screen) : IClassFixture<Screen>
         (await screen.Scene.RunAsync("CompileReports")).Done.ShouldBe(1);
 
         await karin.OpenListAsync("Utkast");
-        (await karin.Main.InnerTextAsync()).ShouldContain("Rapport");
+        await Assertions.Expect(karin.Main).ToContainTextAsync("Rapport_2026-kv1");
         await karin.BecomeAsync(Founding.ServiceMailbox);
         await karin.GoAsync($"/mail/{Founding.ServiceMailbox}?mapp=skickat");
         (await karin.Main.InnerTextAsync()).ShouldContain("Att godkänna senast");
