@@ -54,10 +54,11 @@ public sealed class JourneyTests(Screen screen) : IClassFixture<Screen>
 
     private async Task OrderReportAsync()
     {
-        await using var mattias = await screen.OpenAsync("mattias");
-        await mattias.OpenListAsync("Rapportering");
-        await mattias.PressAsync("Sammanställ rapport: Rapport kvartal 1 2026");
-        (await mattias.Main.InnerTextAsync()).ShouldContain("Beställd");
+        // Mattias is away until July, and an order of somebody away is taken back.
+        await using var karin = await screen.OpenAsync("karin");
+        await karin.OpenListAsync("Rapportering");
+        await karin.PressAsync("Sammanställ rapport: Rapport kvartal 1 2026");
+        (await karin.Main.InnerTextAsync()).ShouldContain("Beställd");
     }
 
     private async Task MemberIsRefusedAsync()
