@@ -20,7 +20,9 @@ public static class CommandLine
             PlanCommand.Create(output),
             ApplyCommand.Create(output, errors),
             DriftCommand.Create(output),
+            AdoptCommand.Create(output, errors),
             RestoreCommand.Create(output, errors),
+            ExportCommand.Create(output, errors),
         };
         var parsed = root.Parse(arguments);
         var settings = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };

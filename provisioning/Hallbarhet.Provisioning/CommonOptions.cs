@@ -17,7 +17,7 @@ internal sealed class CommonOptions
         Description = "The group file. A local tenant takes the example group without it.",
     };
 
-    private readonly Option<DirectoryInfo?> data = new Option<DirectoryInfo?>("--data")
+    private readonly Option<DirectoryInfo> data = new Option<DirectoryInfo>("--data")
     {
         Description = "The folder with the workspace's data. Without it, the data that came with the program.",
     }.AcceptExistingOnly();

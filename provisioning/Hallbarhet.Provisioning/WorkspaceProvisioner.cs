@@ -13,11 +13,11 @@ public sealed class WorkspaceProvisioner : IDisposable
 {
     private readonly ProvisionWorkspace provision;
 
-    private WorkspaceProvisioner(Microsoft365Options options, WorkspaceTarget target, HttpMessageHandler? transport)
+    private WorkspaceProvisioner(Microsoft365Options options, WorkspaceTarget target, HttpMessageHandler? transport, TimeProvider? wallClock = null)
     {
         Target = target;
-        Connection = new Microsoft365Connection(options, transport);
-        provision = new ProvisionWorkspace(new GraphWorkspaceSite(Connection, new RestSharePoint(Connection)));
+        Connection = new Microsoft365Connection(options, transport, wallClock);
+        provision = new ProvisionWorkspace(new GraphWorkspaceSite(Connection, new RestSharePoint(Connection)), wallClock);
     }
 
     public WorkspaceTarget Target { get; }
@@ -29,12 +29,13 @@ public sealed class WorkspaceProvisioner : IDisposable
     /// <param name="groupFile">Path of the group file; null takes the example group.</param>
     /// <param name="transport">A tenant in the same process; null means sockets.</param>
     /// <param name="data">The folder with the workspace's data; null takes what came with the program.</param>
+    /// <param name="wallClock">What pauses are measured with; null means the real clock.</param>
     /// <exception cref="DefinitionException">The data or the group file is wrong.</exception>
-    public static WorkspaceProvisioner ForLocalTenant(Uri address, string? groupFile = null, HttpMessageHandler? transport = null, string? data = null)
+    public static WorkspaceProvisioner ForLocalTenant(Uri address, string? groupFile = null, HttpMessageHandler? transport = null, string? data = null, TimeProvider? wallClock = null)
     {
         var target = Load(groupFile, data);
         return new WorkspaceProvisioner(
-            Fitted(Microsoft365Options.ForLocalTenant(address, LocalTenantIdentities.Setup), target.Group), target, transport);
+            Fitted(Microsoft365Options.ForLocalTenant(address, LocalTenantIdentities.Setup), target.Group), target, transport, wallClock);
     }
 
     /// <summary>For the tenant that <paramref name="options"/> name; the group file says which site.</summary>
@@ -55,6 +56,12 @@ public sealed class WorkspaceProvisioner : IDisposable
 
     public Task<ApplyResult> RestoreAsync(CancellationToken cancellationToken, ApplyOrder? order = null) =>
         provision.RestoreAsync(Target, order, cancellationToken);
+
+    public Task<Adoption> AdoptAsync(string folder, CancellationToken cancellationToken) => provision.AdoptAsync(Target, folder, cancellationToken);
+
+    /// <returns>What could not be described.</returns>
+    public Task<IReadOnlyList<string>> ExportAsync(string? from, string to, CancellationToken cancellationToken) =>
+        provision.ExportAsync(Target, from ?? WorkspaceFolder.Default, to, cancellationToken);
 
     public void Dispose() => Connection.Dispose();
 

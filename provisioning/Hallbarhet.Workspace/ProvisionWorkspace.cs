@@ -38,6 +38,21 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
     public async Task<DriftReport> DriftAsync(WorkspaceTarget target, CancellationToken cancellationToken) =>
         DriftReport.Of(target, (await LookAsync(target, null, cancellationToken)).State);
 
+    /// <summary>Writes what drifted into the data.</summary>
+    /// <param name="target">The data, as loaded from <paramref name="folder"/>.</param>
+    /// <param name="folder">The folder with the workspace's data.</param>
+    /// <param name="cancellationToken">Stops between two round trips.</param>
+    public async Task<Adoption> AdoptAsync(WorkspaceTarget target, string folder, CancellationToken cancellationToken)
+    {
+        var state = (await LookAsync(target, null, cancellationToken)).State;
+        return Adoption.Into(folder, DriftReport.Of(target, state), state);
+    }
+
+    /// <summary>Writes the site's lists as data.</summary>
+    /// <returns>What could not be described.</returns>
+    public async Task<IReadOnlyList<string>> ExportAsync(WorkspaceTarget target, string from, string to, CancellationToken cancellationToken) =>
+        SiteExport.Write(from, to, (await LookAsync(target, null, cancellationToken)).State);
+
     /// <summary>Puts back what drifted, as it was applied last; newer data and what is the users' is left alone.</summary>
     /// <exception cref="WorkspaceRefusedException">The site was never applied, or data would be lost. Nothing was written.</exception>
     public async Task<ApplyResult> RestoreAsync(WorkspaceTarget target, ApplyOrder? order = null, CancellationToken cancellationToken = default)

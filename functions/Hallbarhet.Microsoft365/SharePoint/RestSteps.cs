@@ -25,8 +25,7 @@ internal static class RestSteps
         SharePointStep.Revoke revoke => [RestPart.Post(
             $"{Scope(revoke.ListId)}/roleassignments/removeroleassignment(principalid={revoke.Principal},roledefid={Levels.Id(revoke.Level)})", idempotent: true)],
         SharePointStep.AddNode node => [AddNode(node)],
-        SharePointStep.MoveNode move => [RestPart.Post("_api/web/navigation/quicklaunch/MoveAfter",
-            new JsonObject { ["nodeId"] = move.Node, ["previousNodeId"] = move.After ?? 0 }, idempotent: true)],
+        SharePointStep.RenameNode node => [RestPart.Merge($"_api/web/navigation/GetNodeById({node.Node})", new JsonObject { ["Title"] = node.Title })],
         SharePointStep.SetHomePage home => [RestPart.Merge("_api/web/rootfolder", new JsonObject { ["WelcomePage"] = home.Path })],
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No such step."),
     };

@@ -41,6 +41,7 @@ internal static class ColumnMapping
             Name = graph.Name!,
             Title = graph.DisplayName ?? "",
             Type = type,
+            IsBuiltIn = graph.ReadOnly == true || BuiltIn.Contains(graph.Name!),
             Required = graph.Required ?? false,
             Indexed = graph.Indexed ?? false,
             Unique = graph.EnforceUniqueValues ?? false,
@@ -53,6 +54,9 @@ internal static class ColumnMapping
 
     /// <summary>SharePoint writes a lookup's list id with or without braces.</summary>
     public static string ListId(string id) => id.Trim('{', '}').ToLowerInvariant();
+
+    /// <summary>Columns that lists and libraries come with and that can be written.</summary>
+    private static readonly string[] BuiltIn = ["Title", "ContentType", "Attachments", "FileLeafRef", "MediaServiceImageTags"];
 
     private const string CheckBoxes = "checkBoxes";
 

@@ -13,6 +13,7 @@ internal static class RowChanges
         var people = new SitePeople(step.Connection);
         var fields = new SeedFields(step.State.Rows, people);
         await AdoptAsync(step, fields, cancellationToken);
+        step.Left = step.Left with { Rows = fields.Known() };
         var waiting = step.Of(ChangeKind.Row).Where(change => change.Verb == ChangeVerb.Create)
             .Select(change => (Change: change, Row: Row(step, change)))
             .Where(entry => IsReady(step.State, entry.Row))

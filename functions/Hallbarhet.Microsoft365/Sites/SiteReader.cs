@@ -105,6 +105,7 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
             Name = list.Name!,
             Title = list.DisplayName ?? "",
             IsLibrary = list.ListProp?.Template == ListDefinition.Library,
+            IsOrdinary = list.System is null && list.ListProp is { Hidden: not true, Template: ListDefinition.Library or "genericList" },
             ChangedAt = list.LastModifiedDateTime,
             ChangedBy = list.LastModifiedBy?.User?.DisplayName ?? list.LastModifiedBy?.Application?.DisplayName,
             DriveId = list.Drive?.Id,

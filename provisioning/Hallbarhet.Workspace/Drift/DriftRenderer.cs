@@ -45,12 +45,8 @@ public static class DriftRenderer
             : $"{report.Items.Count} {(report.Items.Count == 1 ? "thing is" : "things are")} not as applied. Take it into the data with adopt, or put it back with restore.{waiting}";
     }
 
-    private static string Seen(DriftItem item)
-    {
-        var words = item.ChangedAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"list last changed {at:yyyy-MM-dd HH:mm} UTC{(item.ChangedBy is { } by ? " by " + by : "")}") : "";
-        var wanted = item.IsWanted ? "the data now says the same" : "";
-        return words.Length + wanted.Length == 0 ? "" : $"  ({string.Join("; ", new[] { words, wanted }.Where(part => part.Length > 0))})";
-    }
+    private static string Seen(DriftItem item) => item.ChangedAt is not { } at ? "" : string.Create(
+        CultureInfo.InvariantCulture, $"  (list last changed {at:yyyy-MM-dd HH:mm} UTC{(item.ChangedBy is { } by ? " by " + by : "")})");
 
     private static string Cell(string? text) => (text ?? "").Replace("|", "\\|", StringComparison.Ordinal);
 }

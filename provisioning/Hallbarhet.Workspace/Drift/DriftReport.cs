@@ -28,7 +28,8 @@ public sealed record DriftReport
         if (state.Applied is not { } applied)
             return new DriftReport { WasApplied = false, Items = [], Waiting = wanted.Changes.Count, Notes = wanted.Warnings };
         var back = Plan.Compare(AsApplied(target, applied), state);
-        var items = back.Changes.Where(IsManaged).Select(change => Item(change, wanted, state)).ToList();
+        // Where the data of today agrees with the site, nothing has to be taken back.
+        var items = back.Changes.Where(IsManaged).Where(change => wanted.Changes.Any(other => other.Path == change.Path)).Select(change => Item(change, state)).ToList();
         return new DriftReport
         {
             WasApplied = true,
@@ -45,7 +46,7 @@ public sealed record DriftReport
     public static bool IsManaged(Change change) => change.Kind is ChangeKind.List or ChangeKind.Column or ChangeKind.Settings or ChangeKind.Access
         or ChangeKind.Role or ChangeKind.Folder or ChangeKind.Board or ChangeKind.Bucket;
 
-    private static DriftItem Item(Change back, Plan wanted, WorkspaceState state)
+    private static DriftItem Item(Change back, WorkspaceState state)
     {
         var list = state.List(back.Within.Length > 0 ? back.Within : back.Name);
         return new DriftItem
@@ -53,8 +54,6 @@ public sealed record DriftReport
             Path = back.Path,
             Applied = back.New,
             Site = back.Old,
-            // Where newer data agrees with the site, the site was only faster.
-            IsWanted = wanted.Changes.All(change => change.Path != back.Path),
             ChangedAt = list?.ChangedAt,
             ChangedBy = list?.ChangedBy,
         };
@@ -71,9 +70,6 @@ public sealed record DriftItem
 
     /// <summary>What the site has; null when it is gone.</summary>
     public string? Site { get; init; }
-
-    /// <summary>True when the data of today says the same as the site.</summary>
-    public bool IsWanted { get; init; }
 
     /// <summary>When the list was last changed, where the service tells; not necessarily by this.</summary>
     public DateTimeOffset? ChangedAt { get; init; }

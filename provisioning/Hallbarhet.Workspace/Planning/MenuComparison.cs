@@ -1,4 +1,5 @@
 using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.Drift;
 using Hallbarhet.Workspace.SharePoint;
 
 namespace Hallbarhet.Workspace.Planning;
@@ -13,18 +14,29 @@ internal static class MenuComparison
     {
         if (state.SharePoint is { Menu: null } || (state.SharePoint is null && state.SiteId is not null))
             return [];
-        return MenuEntry.Of(target, state)
-            .Where(entry => entry.Find(state) is null && !WasApplied(entry, state))
-            .Select(entry => new Change
-            {
-                Verb = ChangeVerb.Create,
-                Kind = ChangeKind.Menu,
-                Name = entry.Key,
-                Within = entry.Parent ?? "",
-                New = $"\"{entry.Title}\"",
-                Why = "the menu has no such entry",
-            });
+        var before = state.Applied is { } applied
+            ? MenuEntry.Of(DriftReport.AsApplied(target, applied), state).ToDictionary(entry => entry.Key, entry => entry.Title)
+            : [];
+        return MenuEntry.Of(target, state).Select(entry => entry.Find(state) is { } node
+            ? Retitle(entry, node, before.GetValueOrDefault(entry.Key))
+            : WasApplied(entry, state) ? null : Change(entry, null, "the menu has no such entry")).OfType<Change>();
     }
+
+    /// <summary>A new title of the data reaches the menu where people kept the old one.</summary>
+    private static Change? Retitle(MenuEntry entry, NodeState node, string? before) => before is not null && LocalProperty.IsToSet(before, entry.Title, node.Title)
+        ? Change(entry, node.Title, "the data has a new title, and people kept the old one")
+        : null;
+
+    private static Change Change(MenuEntry entry, string? old, string why) => new()
+    {
+        Verb = old is null ? ChangeVerb.Create : ChangeVerb.Update,
+        Kind = ChangeKind.Menu,
+        Name = entry.Key,
+        Within = entry.Parent ?? "",
+        Old = old is null ? null : $"\"{old}\"",
+        New = $"\"{entry.Title}\"",
+        Why = why,
+    };
 
     public static IEnumerable<string> Notes(WorkspaceTarget target, WorkspaceState state) =>
         state.SharePoint?.Menu is null
@@ -37,6 +49,8 @@ internal static class MenuComparison
     {
         var entries = MenuEntry.Of(target, state).ToList();
         var entry = entries.Single(candidate => candidate.Key == key);
+        if (entry.Find(state) is { } node)
+            return [new SharePointStep.RenameNode(node.Id, entry.Title)];
         var parent = entry.Parent is null ? null : entries.Single(candidate => candidate.Key == entry.Parent).Find(state);
         if (entry.Url is null || (entry.Parent is not null && parent is null))
             return null;

@@ -34,16 +34,8 @@ public sealed record Plan
     public static Plan Compare(WorkspaceTarget target, WorkspaceState state)
     {
         var lists = target.Definition.Lists;
-        var changes = GroupChanges(target, state)
-            .Concat(lists.SelectMany(list => ListChanges(target, state, list)))
-            .Concat(RoleComparison.Changes(target, state))
-            .Concat(AccessComparison.Changes(target, state))
-            .Concat(target.Definition.Pages.SelectMany(page => PageChanges(page, state)))
-            .Concat(HomeChanges(target, state))
-            .Concat(BoardChanges(target, state))
-            .Concat(MenuComparison.Changes(target, state))
-            .Concat(RowChanges(target, state))
-            .Concat(RecordChanges(target, state));
+        List<Change> changes = [.. SiteChanges(target, state)];
+        changes.AddRange(RecordChanges(target, state, changes.Count > 0));
         return new Plan
         {
             Definition = target.Hash,
@@ -51,12 +43,27 @@ public sealed record Plan
             Warnings = [.. PlanWarnings.Of(target, state)],
             Notes =
             [
-                .. lists.SelectMany(list => ListComparison.Notes(list, state.List(list.Name), state.List(list.Name) is { } found ? state.Applied?.List(found) : null).Concat(ViewComparison.Notes(target, state, list))),
+                .. lists.SelectMany(list => ListComparison.Notes(list, state.List(list.Name), state.List(list.Name) is { } found ? state.Applied?.List(found) : null)
+                    .Concat(ViewComparison.Notes(target, state, list))),
                 .. RoleComparison.Notes(target, state),
                 .. AccessComparison.Notes(target, state),
                 .. MenuComparison.Notes(target, state),
             ],
         };
+    }
+
+    private static IEnumerable<Change> SiteChanges(WorkspaceTarget target, WorkspaceState state)
+    {
+        var lists = target.Definition.Lists;
+        return GroupChanges(target, state)
+            .Concat(lists.SelectMany(list => ListChanges(target, state, list)))
+            .Concat(RoleComparison.Changes(target, state))
+            .Concat(AccessComparison.Changes(target, state))
+            .Concat(target.Definition.Pages.SelectMany(page => PageChanges(page, state)))
+            .Concat(HomeChanges(target, state))
+            .Concat(BoardChanges(target, state))
+            .Concat(MenuComparison.Changes(target, state))
+            .Concat(RowChanges(target, state));
     }
 
     private static IEnumerable<Change> ListChanges(WorkspaceTarget target, WorkspaceState state, ListDefinition list) =>
@@ -118,10 +125,17 @@ public sealed record Plan
                 : create;
         });
 
-    private static IEnumerable<Change> RecordChanges(WorkspaceTarget target, WorkspaceState state)
+    /// <summary>
+    /// Written anew when something else is, or when it names what is no longer there. Data that differs from what was applied
+    /// only in ways that the site already has is no reason to write.
+    /// </summary>
+    private static IEnumerable<Change> RecordChanges(WorkspaceTarget target, WorkspaceState state, bool othersChange)
     {
-        var isTold = state.Record?.ToString() == WorkspaceRecord.Of(target, state).ToString() && state.Applied?.ToString() == AppliedState.Of(target, state).ToString();
-        if (!isTold)
+        var (wanted, applied) = (WorkspaceRecord.Of(target, state), AppliedState.Of(target, state));
+        var isSame = state.Record?.ToString() == wanted.ToString() && state.Applied?.ToString() == applied.ToString();
+        var namesTheSame = state is { Applied: not null, Record: not null } && (state.Record with { Definition = wanted.Definition }).ToString() == wanted.ToString()
+            && (state.Applied with { Definition = applied.Definition }).ToString() == applied.ToString();
+        if (!isSame && (othersChange || !namesTheSame))
         {
             yield return new Change
             {

@@ -66,6 +66,9 @@ public sealed record ListState
 
     public required bool IsLibrary { get; init; }
 
+    /// <summary>Neither the system's own nor a special kind such as site pages.</summary>
+    public bool IsOrdinary { get; init; } = true;
+
     /// <summary>When somebody last changed the list or something in it, where the service tells.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
 
@@ -91,6 +94,9 @@ public sealed record ColumnState
     public required string Title { get; init; }
 
     public required ColumnType Type { get; init; }
+
+    /// <summary>Comes with every list, or is kept by the service.</summary>
+    public bool IsBuiltIn { get; init; }
 
     public bool Required { get; init; }
 

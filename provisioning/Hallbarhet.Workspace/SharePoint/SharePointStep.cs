@@ -38,8 +38,7 @@ public abstract record SharePointStep
     /// <param name="Parent">Node under which it stands; null for the first level.</param>
     public sealed record AddNode(string Title, string Url, int? Parent) : SharePointStep;
 
-    /// <param name="After">Node that it then follows; null for the first place.</param>
-    public sealed record MoveNode(int Node, int? After) : SharePointStep;
+    public sealed record RenameNode(int Node, string Title) : SharePointStep;
 
     /// <param name="Path">Relative to the site, such as <c>SitePages/Start.aspx</c>.</param>
     public sealed record SetHomePage(string Path) : SharePointStep;

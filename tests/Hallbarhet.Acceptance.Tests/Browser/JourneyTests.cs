@@ -75,7 +75,7 @@ public sealed class JourneyTests(Screen screen) : IClassFixture<Screen>
         await karin.GoAsync("/_tenant/sidor/klocka");
         await karin.PressAsync("En dag framåt");
         (await karin.Main.InnerTextAsync()).ShouldContain("3 mars 2026");
-        await screen.Scene.RunAsync("ReactToRequests");
+        (await screen.Scene.RunAsync("CompileReports")).Done.ShouldBe(1);
 
         await karin.OpenListAsync("Utkast");
         (await karin.Main.InnerTextAsync()).ShouldContain("Rapport");

@@ -63,7 +63,7 @@ internal sealed class GroupStore(TenantState tenant)
     }
 
     private JsonObject Properties(string id, JsonObject given, string nickname) => J.Obj(
-        ("id", id), ("deletedDateTime", null), ("classification", null), ("createdDateTime", tenant.NowText),
+        ("id", id), ("deletedDateTime", null), ("classification", null), ("createdDateTime", tenant.NowText), ("expirationDateTime", null),
         ("description", given.Text("description")),
         ("displayName", given.Text("displayName")), ("groupTypes", given["groupTypes"]?.DeepClone() ?? new JsonArray()),
         ("mail", $"{nickname}@{MailDomain}"), ("mailEnabled", true), ("mailNickname", nickname),

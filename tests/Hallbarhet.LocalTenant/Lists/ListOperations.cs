@@ -70,7 +70,7 @@ internal static class ListOperations
         var shown = J.Obj(
             ("@odata.etag", list.ETag), ("createdDateTime", list.Created), ("description", list.Description), ("eTag", list.ETag),
             ("id", list.Id),
-            ("lastModifiedDateTime", list.Modified), ("name", list.Name), ("webUrl", list.WebUrl), ("displayName", list.DisplayName),
+            ("lastModifiedBy", null), ("lastModifiedDateTime", list.Modified), ("name", list.Name), ("webUrl", list.WebUrl), ("displayName", list.DisplayName),
             ("parentReference", J.Obj(("siteId", site.Id))),
             ("list", J.Obj(("contentTypesEnabled", false), ("hidden", list.Hidden), ("template", list.Template))));
         if (list.System) shown["system"] = new JsonObject();

@@ -52,12 +52,16 @@ internal sealed class FieldInput(Visit visit, Site site, Column column)
         {
             return H($"""
                 <fieldset class="field"{Described(error)}><legend>{Title}{Mark()}</legend>{help}{wrong}
-                <div class="options">{Options(values).Select((o, i) => H($"""<label><input type="checkbox" name="{Id}" value="{o.Value}"{Flag("checked", values.Contains(o.Value))}> {o.Text}</label>"""))}</div>
+                <div class="options">{Options(values).Select(Box)}</div>
                 </fieldset>
                 """);
         }
         return H($"""
             <div class="field">{Label()}{help}{wrong}{Input(values.Count > 0 ? values[0] : "", error)}</div>
+            """);
+
+        Html Box((string Value, string Text) o) => H($"""
+            <label><input type="checkbox" name="{Id}" value="{o.Value}"{Flag("checked", values.Contains(o.Value))}> {o.Text}</label>
             """);
     }
 
@@ -103,7 +107,11 @@ internal sealed class FieldInput(Visit visit, Site site, Column column)
     private IEnumerable<(string Value, string Text)> Offered()
     {
         if (column.Kind is ColumnKind.Choice or ColumnKind.Choices) return column.Choices.Select(c => (c, c));
-        if (column.IsPerson) return visit.Tenant.Users.All.Where(u => u.Enabled && site.Group?.Knows(u.Id) == true).Select(u => (u.Upn, u.DisplayName)).OrderBy(p => p.DisplayName, StringComparer.Create(Words.Swedish, true));
+        if (column.IsPerson)
+        {
+            return visit.Tenant.Users.All.Where(u => u.Enabled && site.Group?.Knows(u.Id) == true).Select(u => (u.Upn, u.DisplayName))
+                .OrderBy(p => p.DisplayName, StringComparer.Create(Words.Swedish, true));
+        }
         var target = site.FindList(column.LookupListId!);
         return target is null ? [] : target.Items.Keys
             .Select(id => (id.ToString(CultureInfo.InvariantCulture), LookupText.Of(site, column, id) ?? ""));

@@ -11,11 +11,16 @@ namespace Hallbarhet.LocalTenant.Web;
 /// </summary>
 internal sealed class WebSite(TenantState tenant, Pipeline pipeline, ControlPlane control)
 {
+    /// <summary>No scripts at all; style attributes alone may be inline, since list formatting sets them.</summary>
+    private const string Policy = "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+        + "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     private static readonly byte[] Css = Resource("site.css");
 
     /// <summary>Addresses of pages; everything else is for programs and refused loudly when it is not known.</summary>
     public static bool Owns(TenantRequest request) =>
-        request.Method is "GET" or "HEAD" or "POST" && (request.Path == "/" || Starts(request, "/mail/", "/kalender/", "/calendar/", "/planner/", TenantPages.Root)
+        request.Method is "GET" or "HEAD" or "POST"
+        && (request.Path == "/" || Starts(request, "/mail/", "/kalender/", "/calendar/", "/planner/", TenantPages.Root)
             || (Starts(request, "/sites/") && !IsForPrograms(request.Path)));
 
     public async Task<Reply> AnswerAsync(TenantRequest request)
@@ -30,6 +35,11 @@ internal sealed class WebSite(TenantState tenant, Pipeline pipeline, ControlPlan
         catch (GraphError e) when (visit is not null)
         {
             lock (tenant.Gate) return Sealed(Layout.Refused(visit, e));
+        }
+        catch (Exception e) when (visit is not null && e is not OperationCanceledException)
+        {
+            // A fault of the page itself: say so, where a browser would only show that something went wrong.
+            lock (tenant.Gate) return Sealed(Layout.Refused(visit, new(500, "generalException", e.ToString())));
         }
     }
 
@@ -79,7 +89,7 @@ internal sealed class WebSite(TenantState tenant, Pipeline pipeline, ControlPlan
 
     private static Reply Sealed(Reply reply)
     {
-        _ = reply.Headers.TryAdd("Content-Security-Policy", "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        _ = reply.Headers.TryAdd("Content-Security-Policy", Policy);
         _ = reply.Headers.TryAdd("Cache-Control", "no-store");
         reply.Headers["X-Content-Type-Options"] = "nosniff";
         reply.Headers["Referrer-Policy"] = "same-origin";

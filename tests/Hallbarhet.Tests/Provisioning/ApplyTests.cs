@@ -46,7 +46,9 @@ public sealed class ApplyTests
         await DeleteColumnAsync(provisioner, "Deltagare", "SourceKey");
         await lists["Omvärldsbevakning"].DeleteAsync(null, Cancellation);
 
-        (await provisioner.ApplyAsync(Cancellation)).IsDone.ShouldBeTrue();
+        var result = await provisioner.ApplyAsync(Cancellation);
+        result.Failures.ShouldBeEmpty();
+        result.Remaining.Changes.ShouldBeEmpty();
 
         var plan = await provisioner.PlanAsync(Cancellation);
         plan.Changes.ShouldBeEmpty();

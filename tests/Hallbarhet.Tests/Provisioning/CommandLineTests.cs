@@ -45,7 +45,10 @@ public sealed class CommandLineTests
     [InlineData("Microsoft 365 cannot be reached at http://127.0.0.1:9", "plan", "--tenant", "http://127.0.0.1:9")]
     [InlineData("--group is missing: name the file that describes the group.", "plan")]
     [InlineData("--tenant must be an address such as http://127.0.0.1:5080.", "plan", "--tenant", "here")]
-    [InlineData("drift", "drift")]
+    [InlineData("--data is missing: name the folder with the workspace's data that shall be changed.", "adopt")]
+    [InlineData("--group is missing", "drift")]
+    [InlineData("--group is missing", "restore")]
+    [InlineData("Option '--out' is required.", "export")]
     public async Task What_is_missing_is_said_and_the_code_is_one(string expected, params string[] arguments)
     {
         var (code, output, errors) = await RunAsync(arguments);

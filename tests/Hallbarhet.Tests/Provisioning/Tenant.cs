@@ -10,6 +10,8 @@ namespace Hallbarhet.Tests.Provisioning;
 /// <summary>A local tenant in this process in which the example group's people have accounts.</summary>
 internal sealed class Tenant : IAsyncDisposable
 {
+    private static readonly string[] GroupTypes = ["Unified"];
+
     private readonly LocalTenantServer server;
     private readonly HttpClient control;
 
@@ -39,7 +41,28 @@ internal sealed class Tenant : IAsyncDisposable
         return tenant;
     }
 
-    public WorkspaceProvisioner Open(string? groupFile = null) => WorkspaceProvisioner.ForLocalTenant(Address, groupFile, Transport);
+    public WorkspaceProvisioner Open(string? groupFile = null, string? data = null, TimeProvider? wallClock = null) =>
+        WorkspaceProvisioner.ForLocalTenant(Address, groupFile, Transport, data, wallClock);
+
+    /// <summary>Grants an application exactly this.</summary>
+    public async Task GrantAsync(object grant) => await PostAsync("_tenant/identity", grant);
+
+    public async Task<JsonElement> PermissionsAsync() => await control.GetFromJsonAsync<JsonElement>("_tenant/permissions", Cancellation);
+
+    /// <summary>The group and its site as somebody made them before the product came.</summary>
+    public async Task AddGroupAsync(params string[] owners)
+    {
+        JsonElement[] users = [.. await Task.WhenAll(owners.Select(upn => control.GetFromJsonAsync<JsonElement>($"v1.0/users/{upn}", Cancellation)))];
+        await PostAsync("v1.0/groups", new Dictionary<string, object>
+        {
+            ["displayName"] = "Ekologiska hållbarhetsgruppen",
+            ["mailNickname"] = "ekologiska-hallbarhetsgruppen",
+            ["mailEnabled"] = true,
+            ["securityEnabled"] = false,
+            ["groupTypes"] = GroupTypes,
+            ["owners@odata.bind"] = users.Select(user => $"{Address}v1.0/users/{user.GetProperty("id").GetString()}").ToArray(),
+        });
+    }
 
     public async Task AddUserAsync(string name, string upn) => await PostAsync("v1.0/users", new
     {

@@ -30,6 +30,16 @@ internal sealed class DataFolder : IDisposable
         return text[..at].Count(letter => letter == '\n') + 1;
     }
 
+    /// <summary>Replaces every occurrence.</summary>
+    public void ReplaceAll(string file, string old, string replacement)
+    {
+        var text = File.ReadAllText(Path(file));
+        text.ShouldContain(old);
+        File.WriteAllText(Path(file), text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    public string Folder => folder.FullName;
+
     public DefinitionProblem OnlyProblem() => Should.Throw<DefinitionException>(() => WorkspaceFolder.Load(folder.FullName)).Problems.ShouldHaveSingleItem();
 
     public DefinitionProblem OnlyGroupProblem() =>

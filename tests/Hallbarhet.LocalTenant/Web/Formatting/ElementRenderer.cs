@@ -10,13 +10,6 @@ internal sealed partial class ElementRenderer(string buttonKey)
     private static readonly string[] Known =
         ["$schema", "elmType", "txtContent", "attributes", "style", "children", "forEach", "customRowAction", "debugMode"];
 
-    private static readonly Dictionary<string, string> Icons = new()
-    {
-        ["CheckMark"] = "✓", ["Accept"] = "✓", ["Completed"] = "✓", ["CompletedSolid"] = "✓", ["Undo"] = "↶", ["Cancel"] = "✕", ["Warning"] = "!",
-        ["Error"] = "!", ["Info"] = "i", ["Clock"] = "◷", ["Edit"] = "✎", ["Mail"] = "✉", ["Send"] = "➤", ["Forward"] = "→", ["Pause"] = "‖", ["CircleRing"] = "○",
-        ["Blocked2"] = "⊘", ["ErrorBadge"] = "!",
-    };
-
     /// <param name="row">What is shown.</param>
     /// <param name="element">The format, or one of its children.</param>
     /// <param name="path">Place of the element in the format, such as "0.1"; a button is found again by it.</param>
@@ -28,7 +21,8 @@ internal sealed partial class ElementRenderer(string buttonKey)
         // What is not displayed is not sent either: a hidden button cannot be pressed by accident.
         if (styles.Contains(("display", "none"))) return None;
         var style = StyleRules.Of(styles);
-        var attributes = H($"{Attribute("style", style.Length > 0 ? style : null)}{(element.Inner("attributes") ?? []).Select(a => OneAttribute(row, a.Key, Expression.Text(row, a.Value)))}");
+        var given = (element.Inner("attributes") ?? []).Select(a => OneAttribute(row, a.Key, Expression.Text(row, a.Value)));
+        var attributes = H($"{Attribute("style", style.Length > 0 ? style : null)}{given}");
         var content = Content(row, element, path);
         return element.Text("elmType") switch
         {
@@ -63,7 +57,25 @@ internal sealed partial class ElementRenderer(string buttonKey)
     }
 
     private static Html Icon(string name) => name.Length == 0 ? None
-        : H($"""<span class="icon" aria-hidden="true">{Icons.GetValueOrDefault(name, "•")}</span>""");
+        : H($"""<span class="icon" aria-hidden="true">{Glyph(name)}</span>""");
+
+    /// <summary>Characters for the icons that lists use; SharePoint's own icon font is not at hand.</summary>
+    private static string Glyph(string name) => name switch
+    {
+        "CheckMark" or "Accept" or "Completed" => "✓",
+        "Undo" => "↶",
+        "Cancel" => "✕",
+        "Blocked2" => "⊘",
+        "CircleRing" => "○",
+        "Clock" => "◷",
+        "Edit" => "✎",
+        "Mail" => "✉",
+        "Send" => "➤",
+        "Pause" => "‖",
+        "Info" => "i",
+        "Warning" or "Error" or "ErrorBadge" => "!",
+        _ => "•",
+    };
 
     private static Html OneAttribute(RowContext row, string name, string value) => (name, value) switch
     {
@@ -81,12 +93,24 @@ internal sealed partial class ElementRenderer(string buttonKey)
         var id = row.Item.Id;
         return element.Inner("customRowAction")?.Text("action") switch
         {
-            "setValue" => H($"""<button form="{ListPage.ButtonForm}" name="knapp" value="{id}/{buttonKey}/{path}"{attributes}>{content}<span class="hidden">: {ItemPage.Title(row.Item)}</span></button>"""),
+            "setValue" => H($"""
+                <button form="{ListPage.ButtonForm}" name="knapp" value="{id}/{buttonKey}/{path}"{Named(row, content)}{attributes}>{content}</button>
+                """),
             "defaultClick" => H($"""<a href="{Link.Item(row.List, row.Item)}"{attributes}>{content}</a>"""),
             "editProps" => H($"""<a href="{Link.Item(row.List, row.Item, "EditForm")}"{attributes}>{content}</a>"""),
             var action => throw new FormattingProblem($"knappens åtgärd {action} är inte känd"),
         };
     }
+
+    /// <summary>The same button stands in many rows, so its name says in which.</summary>
+    private static Html Named(RowContext row, Html content)
+    {
+        var text = System.Net.WebUtility.HtmlDecode(Tags().Replace(content.Markup, "")).Trim();
+        return Attribute("aria-label", $"{text}: {ItemPage.Title(row.Item)}");
+    }
+
+    [GeneratedRegex("<span class=\"icon\".*?</span>|<[^>]*>")]
+    private static partial Regex Tags();
 
     [GeneratedRegex(@"^(?<name>[A-Za-z_]\w*) in (?<field>@currentField|\[\$\w+\])$")]
     private static partial Regex Loop();

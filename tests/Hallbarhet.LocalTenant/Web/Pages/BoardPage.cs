@@ -16,7 +16,9 @@ internal static class BoardPage
         return Layout.Show(visit, new(plan.Text("title")!, H($"""
             <h1>{plan.Text("title")}</h1>
             {Layout.Alert(problem)}
-            <div class="scroll" role="region" aria-label="Tavlans kolumner" tabindex="0"><div class="board">{buckets.Select(b => Bucket(visit, id, b.Text("name")!, [.. tasks[b.Text("id")]]))}</div></div>
+            <div class="scroll" role="region" aria-label="Tavlans kolumner" tabindex="0"><div class="board">
+            {buckets.Select(b => Bucket(visit, id, b.Text("name")!, [.. tasks[b.Text("id")]]))}
+            </div></div>
             """))
         { Site = group.Site, Status = status });
     }
@@ -42,6 +44,9 @@ internal static class BoardPage
             """);
     }
 
+    private static Html Due(string? due, bool late) => due is null ? None
+        : H($""" · <span class="{(late ? "late" : "due")}">{(late ? "försenad, " : "")}klart {Words.Moment(due)[..10]}</span>""");
+
     private static bool IsDone(JsonObject task) => (int)task["percentComplete"]! == 100;
 
     private static Html Task(Visit visit, string plan, JsonObject task)
@@ -51,7 +56,7 @@ internal static class BoardPage
         var late = !IsDone(task) && string.CompareOrdinal(task.Text("dueDateTime") ?? "9999", visit.Tenant.NowText) < 0;
         return H($"""
             <article class="card"><h3>{task.Text("title")}</h3>
-            <p class="hint">{progress}{(task.Text("dueDateTime") is { } due ? H($""" · <span class="{(late ? "late" : "due")}">{(late ? "försenad, " : "")}klart {Words.Moment(due)[..10]}</span>""") : None)}</p>
+            <p class="hint">{progress}{Due(task.Text("dueDateTime"), late)}</p>
             {(people.Count == 0 ? H($"""<p class="hint">Ingen tilldelad</p>""") : H($"""<p class="who">{string.Join(", ", people)}</p>"""))}
             {(IsDone(task) ? None : H($"""
                 <form method="post" action="/planner/{plan}"><button name="uppgift" value="{task.Text("id")}">Markera som klar<span class="hidden">: {task.Text("title")}</span></button></form>

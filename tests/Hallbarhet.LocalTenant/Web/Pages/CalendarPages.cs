@@ -8,7 +8,10 @@ internal static class CalendarPages
 {
     private static readonly Dictionary<string, string> Answers = new()
     {
-        ["accepted"] = "kommer", ["declined"] = "kommer inte", ["tentativelyAccepted"] = "kanske", ["organizer"] = "organisatör",
+        ["accepted"] = "kommer",
+        ["declined"] = "kommer inte",
+        ["tentativelyAccepted"] = "kanske",
+        ["organizer"] = "organisatör",
     };
 
     private static readonly (string Action, string Title)[] Choices = [("accept", "Acceptera"), ("tentativelyAccept", "Kanske"), ("decline", "Avböj")];

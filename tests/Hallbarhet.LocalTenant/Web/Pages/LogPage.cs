@@ -27,15 +27,20 @@ internal static class LogPage
     private static Html Filter(Visit visit, List<string> identities) => H($"""
         <form method="get" action="{TenantPages.Root}/logg" class="filter">
         <div class="field"><label for="text">Adress innehåller</label><input id="text" name="text" value="{visit.Query["text"]}"></div>
-        <div class="field"><label for="metod">Metod</label><select id="metod" name="metod">{Options(visit.Query["metod"], [("", "Alla"), .. ((string[])["GET", "POST", "PATCH", "PUT", "DELETE"]).Select(m => (m, m))])}</select></div>
-        <div class="field"><label for="vem">Identitet</label><select id="vem" name="vem">{Options(visit.Query["vem"], [("", "Alla"), .. identities.Select(i => (i, i))])}</select></div>
-        <div class="field"><label for="svar">Svar</label><select id="svar" name="svar">{Options(visit.Query["svar"], Outcomes)}</select></div>
+        {Choice(visit, "metod", "Metod", Named(["GET", "POST", "PATCH", "PUT", "DELETE"]))}
+        {Choice(visit, "vem", "Identitet", Named(identities))}
+        {Choice(visit, "svar", "Svar", Outcomes)}
         <button class="primary">Filtrera</button>
         </form>
         """);
 
-    private static IEnumerable<Html> Options(string? chosen, IEnumerable<(string Key, string Title)> options) =>
-        options.Select(o => H($"""<option value="{o.Key}"{Flag("selected", o.Key == (chosen ?? ""))}>{o.Title}</option>"""));
+    private static IEnumerable<(string Key, string Title)> Named(IEnumerable<string> names) => [("", "Alla"), .. names.Select(n => (n, n))];
+
+    private static Html Choice(Visit visit, string name, string title, IEnumerable<(string Key, string Title)> options) => H($"""
+        <div class="field"><label for="{name}">{title}</label><select id="{name}" name="{name}">
+        {options.Select(o => H($"""<option value="{o.Key}"{Flag("selected", o.Key == (visit.Query[name] ?? ""))}>{o.Title}</option>"""))}
+        </select></div>
+        """);
 
     private static bool Matches(Visit visit, JsonObject entry)
     {

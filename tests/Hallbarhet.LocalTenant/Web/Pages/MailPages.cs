@@ -14,7 +14,11 @@ internal static partial class MailPages
 
     private static readonly Dictionary<string, string> Kinds = new()
     {
-        ["invitation"] = "Mötesinbjudan", ["update"] = "Ändrat möte", ["cancellation"] = "Inställt möte", ["planner"] = "Uppgift i Planner", ["welcome"] = "Välkommen till gruppen",
+        ["invitation"] = "Mötesinbjudan",
+        ["update"] = "Ändrat möte",
+        ["cancellation"] = "Inställt möte",
+        ["planner"] = "Uppgift i Planner",
+        ["welcome"] = "Välkommen till gruppen",
     };
 
     public static Reply Get(Visit visit, string[] rest)

@@ -39,14 +39,26 @@ internal static class TenantPages
             <p>Klockan är <strong>{Words.Moment(tenant.Now)}</strong>, {Words.LongDay(tenant.Now)}. <a href="{Root}/klocka">Flytta klockan</a></p>
             <h2>Webbplatser</h2>
             {(tenant.Sites.All.Count == 0 ? H($"""<p class="empty">Ingen webbplats har skapats än.</p>""") : None)}
-            <ul class="cards">{tenant.Sites.All.Select(s => H($"""<li><a href="{Link.Of(s)}">{s.Title}</a><span class="hint">{Words.Count(s.Lists.Count(l => l is { Hidden: false, System: false }), "lista eller bibliotek", "listor och bibliotek")}</span></li>"""))}</ul>
+            <ul class="cards">{tenant.Sites.All.Select(SiteCard)}</ul>
             {Boards(visit)}
             <h2>E-post och kalender</h2>
             <p>En brevlåda visas för den som äger den och för administratören.</p>
-            <ul class="people">{people.Where(p => p.Mail is not null).Select(p => H($"""<li><span class="who">{p.DisplayName}</span> <a href="/mail/{p.Mail}">Mejl<span class="hidden"> till {p.DisplayName}</span></a> <a href="/kalender/{p.Mail}">Kalender<span class="hidden"> för {p.DisplayName}</span></a></li>"""))}</ul>
+            <ul class="people">{people.Where(p => p.Mail is not null).Select(PersonLinks)}</ul>
             {(outside.Count == 0 ? None : H($"""<h2>Mottagare utanför</h2><ul class="people">{outside.Select(a => H($"""<li><a href="/mail/{a}">{a}</a></li>"""))}</ul>"""))}
             """)));
     }
+
+    private static Html SiteCard(Sites.Site site)
+    {
+        var lists = Words.Count(site.Lists.Count(l => l is { Hidden: false, System: false }), "lista eller bibliotek", "listor och bibliotek");
+        return H($"""<li><a href="{Link.Of(site)}">{site.Title}</a><span class="hint">{lists}</span></li>""");
+    }
+
+    private static Html PersonLinks(Directory.UserAccount person) => H($"""
+        <li><span class="who">{person.DisplayName}</span>
+        <a href="/mail/{person.Mail}">Mejl<span class="hidden"> till {person.DisplayName}</span></a>
+        <a href="/kalender/{person.Mail}">Kalender<span class="hidden"> för {person.DisplayName}</span></a></li>
+        """);
 
     private static Html Boards(Visit visit)
     {
