@@ -32,25 +32,4 @@ public sealed class BatchTests
             """);
         answer.Json["responses"]!.AsArray().Select(p => p!["status"]!.GetValue<int>()).ShouldBe([400, 424, 201]);
     }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("""{"id":"1","method":"GET","url":"/users"},{"id":"1","method":"GET","url":"/users"}""")]
-    [InlineData("""{"id":"1","method":"GET","url":"https://graph.microsoft.com/v1.0/users"}""")]
-    [InlineData("""{"id":"1","method":"POST","url":"/users","body":{}}""")]
-    [InlineData("""{"id":"1","method":"GET","url":"/users","dependsOn":["2"]},{"id":"2","method":"GET","url":"/users"}""")]
-    public async Task A_batch_against_the_rules_is_refused_as_a_whole(string requests)
-    {
-        await using var tenant = await TestTenant.BareAsync();
-        (await SendAsync(tenant, requests)).Status.ShouldBe(400);
-    }
-
-    [Fact]
-    public async Task Twenty_one_parts_are_one_too_many()
-    {
-        await using var tenant = await TestTenant.BareAsync();
-        static string Parts(int count) => string.Join(',', Enumerable.Range(1, count).Select(n => $$"""{"id":"{{n}}","method":"GET","url":"/users"}"""));
-        (await SendAsync(tenant, Parts(20))).Status.ShouldBe(200);
-        (await SendAsync(tenant, Parts(21))).Status.ShouldBe(400);
-    }
 }

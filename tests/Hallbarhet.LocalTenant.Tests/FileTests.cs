@@ -66,30 +66,6 @@ public sealed class FileTests
         (await tenant.AsRuntime.GetJsonAsync($"{drive}/items/{again.Json["id"]}/content")).Bytes.ShouldNotBe(read);
     }
 
-    [Theory]
-    [InlineData("fail", 409, "utkast.txt")]
-    [InlineData("replace", 200, "utkast.txt")]
-    [InlineData("rename", 201, "utkast 1.txt")]
-    public async Task A_name_that_is_taken_is_handled_as_the_client_asks(string behavior, int status, string name)
-    {
-        var (tenant, drive) = await LibraryAsync();
-        await using var running = tenant;
-        _ = await PutAsync(tenant, drive, "utkast.txt", [1]);
-        var answer = await PutAsync(tenant, drive, "utkast.txt", [2], "?@microsoft.graph.conflictBehavior=" + behavior);
-        answer.Status.ShouldBe(status);
-        if (status < 400) answer.Json["name"]!.GetValue<string>().ShouldBe(name);
-    }
-
-    [Fact]
-    public async Task A_folder_that_exists_is_a_conflict()
-    {
-        var (tenant, drive) = await LibraryAsync();
-        await using var running = tenant;
-        const string Folder = """{"name":"Mall","folder":{},"@microsoft.graph.conflictBehavior":"fail"}""";
-        (await tenant.AsRuntime.SendTextAsync("POST", $"{drive}/root/children", Folder)).Status.ShouldBe(201);
-        (await tenant.AsRuntime.SendTextAsync("POST", $"{drive}/root/children", Folder)).ErrorCode.ShouldBe("nameAlreadyExists");
-    }
-
     [Fact]
     public async Task An_etag_guards_content_and_deletion()
     {

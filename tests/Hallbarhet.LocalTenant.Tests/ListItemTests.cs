@@ -238,15 +238,6 @@ public sealed class ListItemTests
     }
 
     [Fact]
-    public async Task A_list_and_a_library_cannot_share_a_title()
-    {
-        await using var tenant = await TestTenant.StartAsync();
-        _ = await tenant.AddListAsync("Utkast");
-        var answer = await tenant.AsSetup.SendTextAsync("POST", tenant.Sites + "/lists", """{"displayName":"Utkast","list":{"template":"documentLibrary"}}""");
-        (answer.Status, answer.ErrorCode).ShouldBe((409, "nameAlreadyExists"));
-    }
-
-    [Fact]
     public async Task Attachments_are_kept_by_SharePoint_and_flagged_in_Graph()
     {
         var (tenant, items) = await ListAsync(Status);

@@ -84,19 +84,6 @@ public sealed class MailTests
         return string.Concat(words.Select(w => Encoding.UTF8.GetString(Convert.FromBase64String(w["=?utf-8?B?".Length..^2]))));
     }
 
-    [Theory]
-    [InlineData("""{"subject":"x","toRecipients":[{"emailAddress":{"address":"inte en adress"}}]}""", "ErrorInvalidRecipients")]
-    [InlineData("""{"internetMessageHeaders":[{"name":"Auto-Submitted","value":"x"}]}""", "InvalidInternetMessageHeader")]
-    [InlineData("""{"singleValueExtendedProperties":[{"id":"Color","value":"x"}]}""", "ErrorInvalidExtendedProperty")]
-    [InlineData("""{"attachments":[{"name":"a","contentBytes":"AAAA"}]}""", "ErrorInvalidRequest")]
-    [InlineData("""{"colour":"red"}""", "BadRequest")]
-    public async Task A_draft_that_Exchange_would_refuse_is_refused(string body, string code)
-    {
-        await using var tenant = await TestTenant.StartAsync();
-        var answer = await tenant.AsRuntime.SendTextAsync("POST", Box + "/messages", body);
-        (answer.Status, answer.ErrorCode).ShouldBe((400, code));
-    }
-
     [Fact]
     public async Task A_message_without_recipients_cannot_be_sent_and_none_can_be_sent_twice()
     {

@@ -8,22 +8,6 @@ public sealed class PageTests
         {"name":"{{name}}","title":"Sida","@odata.type":"{{Type}}","canvasLayout":{"horizontalSections":[{"layout":"oneColumn","columns":[{"width":12,"webparts":[{{parts}}]}]}]} }
         """;
 
-    [Theory]
-    [InlineData("""{"name":"x.html","title":"x","@odata.type":"#microsoft.graph.sitePage"}""", "ends with .aspx")]
-    [InlineData("""{"name":"x.aspx","title":"x"}""", "#microsoft.graph.sitePage")]
-    [InlineData("""{"name":"x.aspx","title":"x","@odata.type":"#microsoft.graph.baseSitePage"}""", "#microsoft.graph.sitePage")]
-    [InlineData("""
-        {"name":"x.aspx","@odata.type":"#microsoft.graph.sitePage","canvasLayout":{"horizontalSections":[{"layout":"oneColumn","columns":[{"width":12,
-         "webparts":[{"@odata.type":"#microsoft.graph.standardWebPart","webPartType":"f92bf067-bc19-489e-a556-7fe95f508720","data":{}}]}]}]}}
-        """, "not supported")]
-    public async Task A_page_that_the_pages_api_would_refuse_is_refused(string body, string words)
-    {
-        await using var tenant = await TestTenant.StartAsync();
-        var answer = await tenant.AsRuntime.SendTextAsync("POST", tenant.Sites + "/pages", body);
-        answer.Status.ShouldBe(400);
-        answer.Message.ShouldContain(words);
-    }
-
     /// <summary>The web parts that the documentation lists for making and changing pages.</summary>
     [Theory]
     [InlineData("e377ea37-9047-43b9-8cdb-a761be2f8e09")]

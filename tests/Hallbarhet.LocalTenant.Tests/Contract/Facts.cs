@@ -10,6 +10,8 @@ internal static class Facts
         var given = at.Case;
         answer.Status.ShouldBe(given.Status, answer.Text);
         if (given.Code is not null) Code(answer).ShouldBe(given.Code, answer.Text);
+        if (answer.Text.StartsWith("{\"error\":", StringComparison.Ordinal))
+            answer.Json["error"]!["innerError"]!["client-request-id"]!.ToString().ShouldBe(CaseId.Of(given), "an error names the request that it answers");
         foreach (var (path, value) in given.Facts)
         {
             var found = path.StartsWith("header:", StringComparison.Ordinal) ? Header(answer, path[7..]) : path == "." ? [answer.Text] : Body(answer.Json, at.Fill(path));

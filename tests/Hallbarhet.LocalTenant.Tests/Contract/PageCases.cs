@@ -22,11 +22,11 @@ internal static class PageCases
 
         .. Anywhere("POST", Pages, (g, at) => g.Sites[at["site"]].Pages.PostAsync(at.Model<SitePage>()),
             Good("A page with text, as a draft that is checked out", 201) with { Body = WithPart("""{"@odata.type":"#microsoft.graph.textWebPart","innerHtml":"<p>Hej</p>"}"""), Facts = [("publishingState/level", "checkout"), ("name", "kontrakt-del-{n}.aspx")] },
-            Bad(400, "invalidRequest", "Not said to be a site page") with { Findings = ["SITEPAGE_RULE"], Body = """{"name":"kontrakt-{n}.aspx","title":"x"}""", RawOnly = true },
-            Bad(400, "invalidRequest", "Said to be a base page, which the Graph SDK does unless told otherwise") with { Findings = ["SITEPAGE_RULE"], Body = """{"@odata.type":"#microsoft.graph.baseSitePage","name":"kontrakt-{n}.aspx","title":"x"}""", RawOnly = true },
-            Bad(400, "invalidRequest", "A name that does not end with .aspx") with { Findings = ["SITEPAGE_RULE"], Body = """{"@odata.type":"#microsoft.graph.sitePage","name":"kontrakt-{n}.html","title":"x"}""" },
+            Bad(400, "invalidRequest", "Not said to be a site page") with { Facts = [("error/message", "~#microsoft.graph.sitePage")], Findings = ["SITEPAGE_RULE"], Body = """{"name":"kontrakt-{n}.aspx","title":"x"}""", RawOnly = true },
+            Bad(400, "invalidRequest", "Said to be a base page, which the Graph SDK does unless told otherwise") with { Facts = [("error/message", "~#microsoft.graph.sitePage")], Findings = ["SITEPAGE_RULE"], Body = """{"@odata.type":"#microsoft.graph.baseSitePage","name":"kontrakt-{n}.aspx","title":"x"}""", RawOnly = true },
+            Bad(400, "invalidRequest", "A name that does not end with .aspx") with { Facts = [("error/message", "~ends with .aspx")], Findings = ["SITEPAGE_RULE"], Body = """{"@odata.type":"#microsoft.graph.sitePage","name":"kontrakt-{n}.html","title":"x"}""" },
             Bad(409, "nameAlreadyExists", "A name that a page has") with { Body = """{"@odata.type":"#microsoft.graph.sitePage","name":"{page.name}","title":"x"}""" },
-            Bad(400, "invalidRequest", "A web part that is none of the documented ones") with { Findings = ["SITEPAGE_WEBPART"], Body = WithPart("""{"@odata.type":"#microsoft.graph.standardWebPart","webPartType":"f92bf067-bc19-489e-a556-7fe95f508720","data":{}}""") }),
+            Bad(400, "invalidRequest", "A web part that is none of the documented ones") with { Facts = [("error/message", "~not supported")], Findings = ["SITEPAGE_WEBPART"], Body = WithPart("""{"@odata.type":"#microsoft.graph.standardWebPart","webPartType":"f92bf067-bc19-489e-a556-7fe95f508720","data":{}}""") }),
 
         .. Anywhere("GET", Page, (g, at) => g.Sites[at["site"]].Pages[at["page"]].GetAsync(),
             Good("A page's properties") with { Facts = [("id", "{page}"), ("title", "~^Kontrakt")] },
