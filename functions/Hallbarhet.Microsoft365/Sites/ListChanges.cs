@@ -53,6 +53,15 @@ internal static class ListChanges
         void Next(Change change, RequestInformation request) => parts.Add((change, last = batch.Add(request, last)));
     }
 
+    /// <summary>Rows whose choice was changed over are outdated no more; writing them again would only make versions.</summary>
+    public static void Learn(ApplyStep step, IEnumerable<(Change Change, BatchPart Part)> parts)
+    {
+        var done = parts.Where(entry => entry.Change.Kind == ChangeKind.Values).GroupBy(entry => entry.Change)
+            .Where(entries => entries.All(entry => entry.Part.Succeeded))
+            .Select(entries => (entries.Key.Within, entries.Key.Name, entries.Key.Old!.Trim('"'))).ToHashSet();
+        step.Left = step.Left with { Outdated = step.Left.Outdated.Where(rows => !done.Contains(rows.Key)).ToDictionary() };
+    }
+
     private static Models.ColumnDefinition Retitled(ApplyStep step, Change change) =>
         new() { DisplayName = step.Target.Definition.List(change.Within).Column(change.Name)!.Title };
 

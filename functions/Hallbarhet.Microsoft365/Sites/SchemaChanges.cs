@@ -15,6 +15,7 @@ internal static class SchemaChanges
         PageChanges.Add(step, batch, parts);
         BoardChanges.Add(step, batch, parts);
         await step.SendAsync(batch, parts, cancellationToken);
+        ListChanges.Learn(step, parts);
         BoardChanges.Learn(step, parts);
         LibraryChanges.LearnFolders(step, parts);
     }

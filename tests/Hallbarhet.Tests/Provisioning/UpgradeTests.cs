@@ -35,7 +35,9 @@ public sealed class UpgradeTests
         ]);
         plan.Changes.Single(change => change.Path.StartsWith("values", StringComparison.Ordinal)).Rows.ShouldBe(1);
         plan.LosesData.ShouldBeFalse();
-        (await second.ApplyAsync(Cancellation)).IsDone.ShouldBeTrue();
+        var result = await second.ApplyAsync(Cancellation);
+        result.Failures.ShouldBeEmpty();
+        result.Remaining.Changes.ShouldBeEmpty();
 
         var rows = await hands.RowsAsync("DecisionsActions");
         rows.Select(row => HandWork.Field(row, "ActionStatus")).ShouldBe(["Att göra", "Klar"]);
