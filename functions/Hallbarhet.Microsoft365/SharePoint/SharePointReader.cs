@@ -49,7 +49,7 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         var list = $"_api/web/lists(guid'{question.ListId}')";
         return new ListParts(question.ListId,
             Ask($"{list}/views?$select=Id,Title,ServerRelativeUrl,ViewQuery,RowLimit,DefaultView,PersonalView,Hidden,ViewFields&$expand=ViewFields"),
-            Ask($"{list}/fields?$select=InternalName,CustomFormatter"),
+            question.WithFormats ? Ask($"{list}/fields?$select=InternalName,CustomFormatter") : null,
             question.WithAccess ? Ask($"{list}/roleassignments?{Bindings}") : null);
     }
 
@@ -64,7 +64,7 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         OwnAccess = row.GetProperty("HasUniqueRoleAssignments").GetBoolean(),
         Access = parts.Access is null or { IsForbidden: true } ? null : [.. Assignments(parts.Access)],
         Views = [.. parts.Views.Rows.Where(view => !view.GetProperty("PersonalView").GetBoolean() && !view.GetProperty("Hidden").GetBoolean()).Select(View)],
-        Formats = parts.Fields.Rows.Where(HasFormat).ToDictionary(
+        Formats = (parts.Fields?.Rows ?? []).Where(HasFormat).ToDictionary(
             field => field.GetProperty("InternalName").GetString()!, field => CompactJson.Of(field.GetProperty("CustomFormatter").GetString()!)),
     };
 
@@ -103,5 +103,5 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         node.GetProperty("Url").GetString() ?? "",
         node.TryGetProperty("Children", out var children) && children.ValueKind == JsonValueKind.Array ? [.. children.EnumerateArray().Select(Node)] : []);
 
-    private sealed record ListParts(string Id, RestPart Views, RestPart Fields, RestPart? Access);
+    private sealed record ListParts(string Id, RestPart Views, RestPart? Fields, RestPart? Access);
 }
