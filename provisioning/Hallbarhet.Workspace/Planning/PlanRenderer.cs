@@ -75,7 +75,7 @@ public static class PlanRenderer
             return "No changes: the site is as the data says.";
         var counts = plan.Changes.GroupBy(change => change.Verb).OrderBy(group => group.Key)
             .Select(group => $"{group.Count()} to {group.Key.ToString().ToLowerInvariant()}");
-        return $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change" : "changes")}: {string.Join(", ", counts)}.{(plan.Problems.Count > 0 ? " Not possible until what is marked x is solved." : "")}";
+        return $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change" : "changes")}: {string.Join(", ", counts)}.{Loss(plan)}{(plan.Problems.Count > 0 ? " Not possible until what is marked x is solved." : "")}";
     }
 
     private static string Section(Change change) => change.Kind switch
@@ -110,7 +110,7 @@ public static class PlanRenderer
     {
         ChangeVerb.Create => '+',
         ChangeVerb.Update => '~',
-        _ => '!',
+        _ => '±',
     };
 
     private static string Values(Change change) => (change.Old, change.New) switch
@@ -127,6 +127,10 @@ public static class PlanRenderer
         (_, { } rows) => $" in {Rows(rows)}",
         _ => "",
     };
+
+    private static string Loss(Plan plan) => plan.LosesData ? " It loses data and needs --allow-data-loss."
+        : plan.IsMassChange ? " It changes very much at once and needs --allow-data-loss."
+        : "";
 
     private static string Rows(int count) => count == 1 ? "1 row" : $"{count} rows";
 
