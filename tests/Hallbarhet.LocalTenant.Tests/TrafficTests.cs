@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Hallbarhet.LocalTenant.Tests;
 
 public sealed class TrafficTests
@@ -53,6 +55,23 @@ public sealed class TrafficTests
         var last = lines[^1];
         (last["identity"]!.ToString(), last["method"]!.ToString(), last["status"]!.GetValue<int>()).ShouldBe(("runtime", "GET", 200));
         last["responseBody"]!["displayName"]!.ToString().ShouldBe("Ekologiska hållbarhetsgruppen");
+    }
+
+    [Theory]
+    [InlineData("{\n  \"a\": 1\n}")]
+    [InlineData("{ not JSON at all\n")]
+    public async Task A_capture_keeps_its_lines_when_a_file_with_line_ends_is_fetched(string content)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"capture-{Guid.NewGuid():N}.jsonl");
+        await using (var tenant = await TestTenant.StartAsync(new() { InMemory = true, CaptureFile = file }))
+        {
+            _ = await tenant.AsRuntime.SendBytesAsync("PUT", $"{tenant.Sites}/drive/root:/a.json:/content", Encoding.UTF8.GetBytes(content));
+            var link = (await tenant.AsRuntime.GetJsonAsync($"{tenant.Sites}/drive/root:/a.json")).Json["@microsoft.graph.downloadUrl"]!.ToString();
+            (await tenant.Raw.GetStringAsync(new Uri(new Uri(link).PathAndQuery, UriKind.Relative), TestContext.Current.CancellationToken)).ShouldBe(content);
+        }
+        var text = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        File.Delete(file);
+        text.Select(l => JsonNode.Parse(l)!["method"]!.ToString()).TakeLast(3).ShouldBe(["PUT", "GET", "GET"]);
     }
 
     [Fact]
