@@ -1,5 +1,7 @@
 using Hallbarhet.Hosting;
+using Hallbarhet.Hosting.Access;
 using Hallbarhet.Hosting.Jobs;
+using Hallbarhet.Hosting.Work;
 using Hallbarhet.Microsoft365.Http;
 using Microsoft.Extensions.Options;
 
@@ -16,14 +18,17 @@ public static class SelfHostApp
         var host = HostSettings.From(builder.Configuration);
         builder.WebHost.UseUrls(host.Urls);
         AddTenant(builder.Services, host);
-        builder.Services.AddSingleton(host).AddHallbarhet(builder.Configuration);
+        builder.Services.AddSingleton(host).AddSingleton(new OpenOnThisMachine(host is { Key: null, Tenant: not null })).AddHallbarhet(builder.Configuration);
+        AddWork(builder.Services);
         if (!host.ClockOfTenant) builder.Services.AddHostedService<Timers>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         CheckSettings(app);
+        // Before the key: which endpoint it is decides whether one is needed.
+        app.UseRouting();
         app.UseMiddleware<RequireKey>();
-        app.MapJobs().MapReports().MapStatus().MapHealth();
+        app.MapFunctions().MapFunctionsForPeople().MapHealth();
         return app;
     }
 
@@ -43,6 +48,12 @@ public static class SelfHostApp
 
         foreach (var job in JobCatalog.All) _ = Timers.ScheduleOf(job, app.Configuration);
     }
+
+    private static void AddWork(IServiceCollection services) => services
+        .AddSingleton<IWorkStore, MemoryWorkStore>()
+        .AddSingleton<WorkLoop>()
+        .AddSingleton<IWorkQueue>(p => p.GetRequiredService<WorkLoop>())
+        .AddHostedService(p => p.GetRequiredService<WorkLoop>());
 
     private static void AddTenant(IServiceCollection services, HostSettings host)
     {

@@ -1,4 +1,5 @@
 using Hallbarhet.Group.Jobs;
+using Hallbarhet.Hosting.Telemetry;
 using Hallbarhet.Microsoft365.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,9 @@ public sealed partial class JobDesk(IServiceProvider services, RunJob runner, IH
     public async Task<JobAnswer> RunAsync(JobEntry entry, CancellationToken ct)
     {
         using var run = Microsoft365Run.Start(newId());
+        using var span = JobTelemetry.Start(entry.Name, run.Id);
         var result = await RunNowAsync(entry, ct);
+        JobTelemetry.Finish(span, result, run.Requests);
         Tell(result, run.Id, run.Requests);
         return new JobAnswer(result, run.Requests);
     }
@@ -61,6 +64,10 @@ public sealed record JobAnswer(string Job, string Outcome, int Done, int Skipped
         : this(result.Job, Name(result.Outcome), result.Done, result.Skipped, Reasons(result), requests)
     {
     }
+
+    /// <summary>Another instance was at it, so nothing was looked at.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsBusy => Outcome == Name(JobOutcome.Busy);
 
     private static string Name(JobOutcome outcome) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
 
