@@ -11,7 +11,7 @@ public static class Endpoints
         app.MapPost("/api/jobs/{name}", (string name, HttpRequest request, JobCalls calls, CancellationToken ct) => calls.RunAsync(name, request, ct));
         app.MapGet("/api/work/{id:guid}", (Guid id, JobCalls calls, CancellationToken ct) => calls.FollowAsync(id, ct));
         app.MapPost("/api/reports/{id:int}/compile", (int id, ReportCalls calls, CancellationToken ct) => calls.CompileAsync(id, ct));
-        app.MapGet("/api/status", (int? meeting, StatusCalls calls, CancellationToken ct) => calls.TellAsync(meeting, ct));
+        app.MapGet("/api/status", (HttpRequest request, StatusCalls calls, CancellationToken ct) => calls.TellAsync(request, ct));
         return app;
     }
 
@@ -23,7 +23,7 @@ public static class Endpoints
         people.MapGet("/api/workspace/provision/{id:guid}",
             (Guid id, HttpRequest request, ProvisioningCalls calls, CancellationToken ct) => calls.FollowAsync(id, request, ct));
         people.MapGet("/api/mails/{kind}/preview",
-            (string kind, int? meeting, HttpRequest request, MailCalls calls, CancellationToken ct) => calls.PreviewAsync(kind, meeting, request, ct));
+            (string kind, HttpRequest request, MailCalls calls, CancellationToken ct) => calls.PreviewAsync(kind, request, ct));
         return app;
     }
 

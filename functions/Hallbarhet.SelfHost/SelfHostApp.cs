@@ -1,6 +1,7 @@
 using Hallbarhet.Hosting;
 using Hallbarhet.Hosting.Access;
 using Hallbarhet.Hosting.Jobs;
+using Hallbarhet.Hosting.Settings;
 using Hallbarhet.Hosting.Work;
 using Hallbarhet.Microsoft365.Http;
 using Microsoft.Extensions.Options;
@@ -17,10 +18,10 @@ public static class SelfHostApp
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         var host = HostSettings.From(builder.Configuration);
         builder.WebHost.UseUrls(host.Urls);
-        AddTenant(builder.Services, host);
-        builder.Services.AddSingleton(host).AddSingleton(new OpenOnThisMachine(host is { Key: null, Tenant: not null })).AddHallbarhet(builder.Configuration);
+        host.Tenant.AddTo(builder.Services);
+        builder.Services.AddSingleton(host).AddSingleton(new OpenOnThisMachine(host is { Key: null, Tenant.Address: not null })).AddHallbarhet(builder.Configuration);
         AddWork(builder.Services);
-        if (!host.ClockOfTenant) builder.Services.AddHostedService<Timers>();
+        if (!host.Tenant.KeepsTheClock) builder.Services.AddHostedService<Timers>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -54,11 +55,4 @@ public static class SelfHostApp
         .AddSingleton<WorkLoop>()
         .AddSingleton<IWorkQueue>(p => p.GetRequiredService<WorkLoop>())
         .AddHostedService(p => p.GetRequiredService<WorkLoop>());
-
-    private static void AddTenant(IServiceCollection services, HostSettings host)
-    {
-        if (host.Tenant is not { } tenant) return;
-        services.AddSingleton(Microsoft365Options.ForLocalTenant(tenant, LocalTenantIdentities.Runtime));
-        if (host.ClockOfTenant) services.AddSingleton<IHostClock>(new TenantHostClock(tenant));
-    }
 }

@@ -7,10 +7,10 @@ namespace Hallbarhet.Hosting.Http;
 /// <summary>Status.</summary>
 public sealed class StatusCalls(TellStatus status, IHostClock clock)
 {
-    /// <param name="meeting">Row id; null means the next meeting.</param>
-    /// <param name="ct">Stops between two round trips.</param>
-    public async Task<IResult> TellAsync(int? meeting, CancellationToken ct)
+    /// <summary>Of the meeting that <c>?meeting=3</c> names, or of the next one.</summary>
+    public async Task<IResult> TellAsync(HttpRequest request, CancellationToken ct)
     {
+        if (!Meeting.TryRead(request, out var meeting)) return Meeting.Unreadable;
         await clock.ReadAsync(ct);
         return Answers.Json(await status.RunAsync(meeting, ct));
     }

@@ -9,6 +9,10 @@ namespace Hallbarhet.Hosting.Jobs;
 /// <summary>Runs one job of the catalog now, under a run id of its own, and logs how it went. Every host calls jobs through it.</summary>
 public sealed partial class JobDesk(IServiceProvider services, RunJob runner, IHostClock clock, NewRunId newId, ILogger<JobDesk> logger)
 {
+    /// <summary>For a timer, which knows the job by its name and has nobody to answer.</summary>
+    public Task TickAsync(string job, CancellationToken ct) =>
+        RunAsync(JobCatalog.Find(job) ?? throw new ArgumentException($"There is no job \"{job}\".", nameof(job)), ct);
+
     public async Task<JobAnswer> RunAsync(JobEntry entry, CancellationToken ct)
     {
         using var run = Microsoft365Run.Start(newId());
