@@ -1,10 +1,11 @@
 using Hallbarhet.Group.Overview;
+using Hallbarhet.Hosting.Provisioning;
 using Hallbarhet.Microsoft365.Http;
 using Hallbarhet.Workspace;
 using Hallbarhet.Workspace.Definition;
 using SetupProblemException = Hallbarhet.Group.Jobs.SetupProblemException;
 
-namespace Hallbarhet.Hosting.Provisioning;
+namespace Hallbarhet.Hosting;
 
 /// <summary>Compares the site with the workspace's data, as a plan does, and changes nothing.</summary>
 public sealed class WorkspaceDrift(Microsoft365Connection connection, WorkspaceData data) : IWorkspaceDrift
