@@ -6,13 +6,14 @@ using Hallbarhet.Microsoft365.SharePoint;
 using Hallbarhet.Microsoft365.Sites;
 using Hallbarhet.Workspace;
 using Hallbarhet.Workspace.Definition;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SetupProblemException = Hallbarhet.Group.Jobs.SetupProblemException;
 
 namespace Hallbarhet.Hosting;
 
 /// <summary>Compares the site with the workspace's data, as a plan does, and changes nothing.</summary>
-public sealed class WorkspaceDrift(Microsoft365Connection connection, IOptions<GroupOptions> options) : IWorkspaceDrift
+public sealed partial class WorkspaceDrift(Microsoft365Connection connection, IOptions<GroupOptions> options, ILogger<WorkspaceDrift> logger) : IWorkspaceDrift
 {
     public async Task<IReadOnlyList<string>> DifferencesAsync(CancellationToken ct)
     {
@@ -20,6 +21,7 @@ public sealed class WorkspaceDrift(Microsoft365Connection connection, IOptions<G
         {
             var report = await new ProvisionWorkspace(new GraphWorkspaceSite(connection, new RestSharePoint(connection))).DriftAsync(Target(), ct);
             if (!report.WasApplied) return ["The workspace was never applied to this site."];
+            if (report.Items.Count > 0) Log.DriftFound(logger, report.Items.Count, Microsoft365Run.Current?.Id ?? Guid.Empty);
             return [.. report.Items.Select(i => $"{i.Path} was {i.Applied}, now {i.Site ?? "gone"}.")];
         }
         catch (Exception e) when (e is DefinitionException or WorkspaceMissingException or WorkspaceRefusedException)
@@ -39,5 +41,11 @@ public sealed class WorkspaceDrift(Microsoft365Connection connection, IOptions<G
         var file = options.Value.GroupFile ?? (isLocal ? WorkspaceFolder.ExampleGroup : null)
                    ?? throw new SetupProblemException("Set GroupFile to the path of the group file that the workspace was applied with.");
         return new WorkspaceTarget(WorkspaceFolder.Load(), WorkspaceFolder.LoadGroup(file));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(31, LogLevel.Warning, "CheckDrift {Run}: {Differences} managed properties differ from the definition")]
+        public static partial void DriftFound(ILogger logger, int differences, Guid run);
     }
 }

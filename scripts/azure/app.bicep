@@ -23,7 +23,8 @@ var hostSettings = {
   Microsoft365__SignIn: 'ManagedIdentity'
   Microsoft365__ManagedIdentityClientId: runtime.clientId
   Microsoft365__TenantId: tenant().tenantId
-  GroupFile: 'group.json'
+  // Deploy.ps1 puts it into the package, which is mounted there.
+  GroupFile: '/home/site/wwwroot/group.json'
 }
 
 // Only in a change window does the app know the setup identity; without it ProvisionWorkspace plans and refuses to apply.
