@@ -67,7 +67,7 @@ public static class HallbarhetServices
     private static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.TryAddSingleton<NewRunId>(_ => Guid.NewGuid);
-        services.AddSingleton<SendOnce>().AddSingleton<PublishOnce>().AddSingleton<PublishReport>()
+        services.AddSingleton<IMailWatch, MailWatch>().AddSingleton<SendOnce>().AddSingleton<PublishOnce>().AddSingleton<PublishReport>()
             .AddSingleton<RunJob>().AddSingleton<JobDesk>().AddSingleton<TellStatus>().AddSingleton<OrderReport>()
             .AddSingleton<PreviewMail>();
         foreach (var entry in JobCatalog.All) services.AddSingleton(entry.UseCase);

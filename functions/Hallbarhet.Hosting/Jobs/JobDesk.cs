@@ -40,14 +40,18 @@ public sealed partial class JobDesk(IServiceProvider services, RunJob runner, IH
     {
         foreach (var failed in result.Failed) Log.ItemFailed(logger, result.Job, run, failed.Item, failed.Message);
         if (result.Reason is { } reason) Log.Stopped(logger, result.Job, run, result.Outcome, reason);
-        else if (result.Outcome is not (JobOutcome.Idle or JobOutcome.Busy))
-            Log.Finished(logger, result.Job, run, result.Outcome, result.Done, result.Skipped, requests);
+        else if (result.Outcome is JobOutcome.Idle or JobOutcome.Busy) Log.Ticked(logger, result.Job, run, result.Outcome);
+        else Log.Finished(logger, result.Job, run, result.Outcome, result.Done, result.Skipped, requests);
     }
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "{Job} {Run}: {Outcome}, {Done} done, {Skipped} skipped, {Requests} requests")]
         public static partial void Finished(ILogger logger, string job, Guid run, JobOutcome outcome, int done, int skipped, int requests);
+
+        /// <summary>Says that the clock still ticks; that it stops is what an alert watches for.</summary>
+        [LoggerMessage(4, LogLevel.Information, "{Job} {Run}: {Outcome}")]
+        public static partial void Ticked(ILogger logger, string job, Guid run, JobOutcome outcome);
 
         [LoggerMessage(2, LogLevel.Error, "{Job} {Run}: {Item} failed: {Message}")]
         public static partial void ItemFailed(ILogger logger, string job, Guid run, string item, string message);
