@@ -9,6 +9,7 @@ using Hallbarhet.Group.Reports;
 using Hallbarhet.Hosting.Jobs;
 using Hallbarhet.Hosting.Settings;
 using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Microsoft365.SharePoint;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +33,7 @@ public static class HallbarhetServices
         services.AddSingleton(p => p.GetRequiredService<IOptions<GroupOptions>>().Value
             .ToSettings(p.GetRequiredService<Microsoft365Options>().SiteUrl.ToString().TrimEnd('/')));
         services.AddSingleton(p => p.GetRequiredService<IOptions<MailOptions>>().Value.ToPolicy());
+        services.TryAddSingleton(p => SharePointClients.Choose(p.GetRequiredService<Microsoft365Connection>()));
         return services.AddDocuments().AddMicrosoft365().AddJobs();
     }
 

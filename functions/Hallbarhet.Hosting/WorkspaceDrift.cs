@@ -2,23 +2,23 @@ using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Overview;
 using Hallbarhet.Hosting.Settings;
 using Hallbarhet.Microsoft365.Http;
-using Hallbarhet.Microsoft365.SharePoint;
 using Hallbarhet.Microsoft365.Sites;
 using Hallbarhet.Workspace;
 using Hallbarhet.Workspace.Definition;
+using Hallbarhet.Workspace.SharePoint;
 using Microsoft.Extensions.Options;
 using SetupProblemException = Hallbarhet.Group.Jobs.SetupProblemException;
 
 namespace Hallbarhet.Hosting;
 
 /// <summary>Compares the site with the workspace's data, as a plan does, and changes nothing.</summary>
-public sealed class WorkspaceDrift(Microsoft365Connection connection, IOptions<GroupOptions> options) : IWorkspaceDrift
+public sealed class WorkspaceDrift(Microsoft365Connection connection, ISharePointOnly sharePoint, IOptions<GroupOptions> options) : IWorkspaceDrift
 {
     public async Task<IReadOnlyList<string>> DifferencesAsync(CancellationToken ct)
     {
         try
         {
-            var report = await new ProvisionWorkspace(new GraphWorkspaceSite(connection, new RestSharePoint(connection))).DriftAsync(Target(), ct);
+            var report = await new ProvisionWorkspace(new GraphWorkspaceSite(connection, sharePoint)).DriftAsync(Target(), ct);
             if (!report.WasApplied) return ["The workspace was never applied to this site."];
             return [.. report.Items.Select(i => $"{i.Path} was {i.Applied}, now {i.Site ?? "gone"}.")];
         }

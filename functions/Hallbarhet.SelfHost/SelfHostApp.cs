@@ -1,6 +1,7 @@
 using Hallbarhet.Hosting;
 using Hallbarhet.Hosting.Jobs;
 using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Workspace.SharePoint;
 using Microsoft.Extensions.Options;
 
 namespace Hallbarhet.SelfHost;
@@ -33,7 +34,7 @@ public static class SelfHostApp
         try
         {
             app.Services.GetRequiredService<IStartupValidator>().Validate();
-            _ = app.Services.GetRequiredService<Microsoft365Connection>();
+            _ = app.Services.GetRequiredService<ISharePointOnly>();
         }
         catch (InvalidOperationException e)
         {
