@@ -14,6 +14,7 @@ using Hallbarhet.Hosting.Settings;
 using Hallbarhet.Hosting.Telemetry;
 using Hallbarhet.Hosting.Work;
 using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Microsoft365.SharePoint;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +41,8 @@ public static class HallbarhetServices
         services.AddSingleton(p => p.GetRequiredService<IOptions<GroupOptions>>().Value
             .ToSettings(p.GetRequiredService<Microsoft365Options>().SiteUrl.ToString().TrimEnd('/')));
         services.AddSingleton(p => p.GetRequiredService<IOptions<MailOptions>>().Value.ToPolicy());
+        services.TryAddSingleton<SharePointFor>(_ => connection => SharePointClients.Choose(connection));
+        services.AddSingleton(p => p.GetRequiredService<SharePointFor>()(p.GetRequiredService<Microsoft365Connection>()));
         return services.AddDocuments().AddMicrosoft365().AddJobs().AddCalls().AddHallbarhetTelemetry(configuration);
     }
 

@@ -4,6 +4,7 @@ using Hallbarhet.Hosting.Jobs;
 using Hallbarhet.Hosting.Settings;
 using Hallbarhet.Hosting.Work;
 using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Workspace.SharePoint;
 using Microsoft.Extensions.Options;
 
 namespace Hallbarhet.SelfHost;
@@ -39,7 +40,7 @@ public static class SelfHostApp
         try
         {
             app.Services.GetRequiredService<IStartupValidator>().Validate();
-            _ = app.Services.GetRequiredService<Microsoft365Connection>();
+            _ = app.Services.GetRequiredService<ISharePointOnly>();
         }
         catch (InvalidOperationException e)
         {

@@ -3,30 +3,31 @@ namespace Hallbarhet.Hosting.Access;
 /// <summary>Whose tokens open the calls that people make, as flat app settings.</summary>
 public sealed class AccessOptions
 {
-    /// <summary>The directory whose people may call; empty closes these calls.</summary>
-    public string? EntraTenantId { get; set; }
+    private const string Entra = "https://login.microsoftonline.com";
+    private const string UriScheme = "api://";
 
-    /// <summary>Client id of the application that the tokens are for.</summary>
+    /// <summary>The application that the tokens are for, its client id or its id URI; empty closes these calls.</summary>
     public string? ApiAudience { get; set; }
 
-    /// <summary>Where the directory describes its keys; empty means Microsoft Entra's own address for <see cref="EntraTenantId"/>.</summary>
+    /// <summary>Where the directory describes its keys; empty means Microsoft Entra's own address for the tenant of <c>Microsoft365:TenantId</c>.</summary>
     public Uri? EntraMetadata { get; set; }
 
     /// <summary>Who signs the tokens; empty means Microsoft Entra, version 2.0.</summary>
     public string? EntraIssuer { get; set; }
 
-    public bool IsSet => !string.IsNullOrEmpty(EntraTenantId);
+    public bool IsSet => !string.IsNullOrEmpty(ApiAudience);
 
-    public string Issuer => string.IsNullOrEmpty(EntraIssuer) ? $"https://login.microsoftonline.com/{EntraTenantId}/v2.0" : EntraIssuer;
-
-    public Uri Metadata => EntraMetadata ?? new Uri($"https://login.microsoftonline.com/{EntraTenantId}/v2.0/.well-known/openid-configuration");
+    /// <summary>Entra writes the client id into tokens of version 2.0, whatever the caller asked for.</summary>
+    public IReadOnlyList<string> Audiences => ApiAudience?.Replace(UriScheme, "", StringComparison.Ordinal) is { Length: > 0 } id ? [id, UriScheme + id] : [];
 
     /// <summary>What is wrong, each as a sentence that says what to set.</summary>
     public IEnumerable<string> Problems()
     {
-        if (IsSet && !Guid.TryParse(EntraTenantId, out _)) yield return "EntraTenantId must be the directory's id, for example 00000000-0000-0000-0000-000000000000.";
-        if (IsSet && string.IsNullOrEmpty(ApiAudience)) yield return "ApiAudience must be the client id of the application whose tokens open the calls, because EntraTenantId is set.";
         if (EntraMetadata is { } metadata && !(metadata.IsAbsoluteUri && (metadata.Scheme == Uri.UriSchemeHttps || metadata.IsLoopback)))
             yield return "EntraMetadata must be an https address.";
     }
+
+    public string IssuerOf(string? tenant) => string.IsNullOrEmpty(EntraIssuer) ? $"{Entra}/{tenant}/v2.0" : EntraIssuer;
+
+    public Uri MetadataOf(string? tenant) => EntraMetadata ?? new Uri($"{Entra}/{tenant}/v2.0/.well-known/openid-configuration");
 }

@@ -1,3 +1,4 @@
+using Hallbarhet.Microsoft365.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,18 +13,19 @@ namespace Hallbarhet.Hosting.Access;
 /// Judges a call by its bearer token alone: signature, issuer, audience, lifetime and app role. Headers that a gateway may have added,
 /// such as X-MS-CLIENT-PRINCIPAL, are not looked at: whoever reaches the host could have written them.
 /// </summary>
-public sealed partial class CallerCheck(IOptions<AccessOptions> settings, OpenOnThisMachine open, ILogger<CallerCheck> logger)
+public sealed partial class CallerCheck(
+    IOptions<AccessOptions> settings, Microsoft365Options service, OpenOnThisMachine open, ILogger<CallerCheck> logger)
 {
     private const string Scheme = "Bearer ";
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
     private readonly JsonWebTokenHandler tokens = new();
-    private readonly Lazy<ConfigurationManager<OpenIdConnectConfiguration>> directory = new(() => Directory(settings.Value.Metadata));
+    private readonly Lazy<ConfigurationManager<OpenIdConnectConfiguration>> directory = new(() => Directory(settings.Value.MetadataOf(service.TenantId)));
 
     /// <returns>Null when the caller has one of the roles, else the answer that refuses.</returns>
     public async Task<IResult?> RefusalAsync(HttpRequest request, IReadOnlyList<string> anyOf, CancellationToken ct)
     {
         if (!settings.Value.IsSet)
-            return open.IsOpen ? null : Refuse(StatusCodes.Status403Forbidden, "Calls by people are closed: set EntraTenantId and ApiAudience.");
+            return open.IsOpen ? null : Refuse(StatusCodes.Status403Forbidden, "Calls by people are closed: set ApiAudience to the application whose tokens open them, and Microsoft365:TenantId.");
         var header = request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return Refuse(StatusCodes.Status401Unauthorized, "Send a bearer token for this application.");
@@ -33,7 +35,7 @@ public sealed partial class CallerCheck(IOptions<AccessOptions> settings, OpenOn
         }
         catch (InvalidOperationException e)
         {
-            Log.DirectoryAway(logger, settings.Value.Metadata, e);
+            Log.DirectoryAway(logger, directory.Value.MetadataAddress, e);
             return Refuse(StatusCodes.Status503ServiceUnavailable, "The directory's keys cannot be read just now, so no token can be checked.");
         }
     }
@@ -55,8 +57,8 @@ public sealed partial class CallerCheck(IOptions<AccessOptions> settings, OpenOn
 
     private TokenValidationParameters Rules(OpenIdConnectConfiguration keys) => new()
     {
-        ValidIssuer = settings.Value.Issuer,
-        ValidAudiences = [settings.Value.ApiAudience!, $"api://{settings.Value.ApiAudience}"],
+        ValidIssuer = settings.Value.IssuerOf(service.TenantId),
+        ValidAudiences = settings.Value.Audiences,
         IssuerSigningKeys = keys.SigningKeys,
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         ClockSkew = ClockSkew,
@@ -69,11 +71,11 @@ public sealed partial class CallerCheck(IOptions<AccessOptions> settings, OpenOn
 
     private static partial class Log
     {
-        [LoggerMessage(30, LogLevel.Warning, "A token was refused: {Reason}")]
+        [LoggerMessage(50, LogLevel.Warning, "A token was refused: {Reason}")]
         public static partial void Refused(ILogger logger, string reason);
 
-        [LoggerMessage(31, LogLevel.Error, "The directory's keys cannot be read at {Metadata}")]
-        public static partial void DirectoryAway(ILogger logger, Uri metadata, Exception e);
+        [LoggerMessage(51, LogLevel.Error, "The directory's keys cannot be read at {Metadata}")]
+        public static partial void DirectoryAway(ILogger logger, string metadata, Exception e);
     }
 }
 

@@ -22,7 +22,7 @@ public sealed class ProvisionNow(
 {
     public Task<PlanAnswer> PlanAsync(CancellationToken ct) => ToldAsync(async () =>
     {
-        var plan = await WorkspaceData.At(runtime).PlanAsync(data.Target(), ct);
+        var plan = await data.At(runtime).PlanAsync(data.Target(), ct);
         return new PlanAnswer(PlanRenderer.Summary(plan), Fingerprint(plan), plan.LosesData, PlanRenderer.Text(plan));
     });
 
@@ -32,7 +32,7 @@ public sealed class ProvisionNow(
     public Task<ApplyAnswer> ApplyAsync(string fingerprint, bool allowDataLoss, CancellationToken ct) => ToldAsync(async () =>
     {
         using var setup = new Microsoft365Connection(service with { SignIn = SignIn.ManagedIdentity, ManagedIdentityClientId = SetupIdentity() });
-        var (target, workspace) = (data.Target(), WorkspaceData.At(setup));
+        var (target, workspace) = (data.Target(), data.At(setup));
         var plan = await workspace.PlanAsync(target, ct);
         if (Fingerprint(plan) != fingerprint)
             throw new WorkRefusedException($"The plan is stale: the site or the data has changed since. Make a new plan. Now: {PlanRenderer.Summary(plan)}");

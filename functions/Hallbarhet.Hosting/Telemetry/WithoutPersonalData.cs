@@ -6,7 +6,7 @@ namespace Hallbarhet.Hosting.Telemetry;
 
 /// <summary>
 /// The last gate before a log record leaves the machine. Our own messages hold ids; an exception's text may quote what a service or a
-/// person wrote, so only its type goes, and whatever still looks like a mail address is blotted out.
+/// person wrote, so only its type and where it came from go, and whatever still looks like a mail address is blotted out.
 /// </summary>
 public sealed partial class WithoutPersonalData : BaseProcessor<LogRecord>
 {
@@ -14,10 +14,8 @@ public sealed partial class WithoutPersonalData : BaseProcessor<LogRecord>
 
     public override void OnEnd(LogRecord data)
     {
-        var attributes = data.Attributes?.Select(a => new KeyValuePair<string, object?>(a.Key, Clean(a.Value))) ?? [];
-        if (data.Exception is { } error) attributes = attributes.Append(new("exception.type", error.GetType().FullName));
-        data.Attributes = [.. attributes];
-        data.Exception = null;
+        data.Attributes = data.Attributes?.Select(a => KeyValuePair.Create(a.Key, Clean(a.Value))).ToList();
+        data.Exception = data.Exception is { } error ? new UnquotedException(error) : null;
         data.FormattedMessage = data.FormattedMessage is { } text ? Address().Replace(text, Blot) : null;
         data.Body = data.Body is { } body ? Address().Replace(body, Blot) : null;
     }
@@ -31,4 +29,11 @@ public sealed partial class WithoutPersonalData : BaseProcessor<LogRecord>
 
     [GeneratedRegex(@"[^\s@<>""'/:;,()]+(@|%40)[^\s@<>""'/:;,()]+", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
+
+    private sealed class UnquotedException(Exception from) : Exception(from.GetType().FullName)
+    {
+        public override string? StackTrace => from.StackTrace;
+
+        public override string ToString() => $"{Message}{Environment.NewLine}{StackTrace}";
+    }
 }

@@ -40,8 +40,10 @@ public sealed partial class WorkDesk(
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
+            Log.Interrupted(logger, order.Name(), order.Id, e);
             await TellAsync(order, WorkState.Waiting, Reason(e), null, ct);
-            throw;
+            // The host writes down what it catches, so what goes on says no more than the status does.
+            throw new WorkPostponedException(Reason(e));
         }
     }
 
@@ -84,6 +86,9 @@ public sealed partial class WorkDesk(
     {
         [LoggerMessage(40, LogLevel.Information, "Work {Work} {Id}: {State} {Reason}")]
         public static partial void Came(ILogger logger, string work, Guid id, WorkState state, string? reason);
+
+        [LoggerMessage(42, LogLevel.Error, "Work {Work} {Id} was interrupted")]
+        public static partial void Interrupted(ILogger logger, string work, Guid id, Exception e);
 
         [LoggerMessage(41, LogLevel.Error, "A message of {Length} characters in the queue is no order; it was taken away and told to IT")]
         public static partial void Unreadable(ILogger logger, int length);
