@@ -1,4 +1,5 @@
 using Hallbarhet.Group.Jobs;
+using Hallbarhet.Hosting.Telemetry;
 using Hallbarhet.Microsoft365.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,10 +9,16 @@ namespace Hallbarhet.Hosting.Jobs;
 /// <summary>Runs one job of the catalog now, under a run id of its own, and logs how it went. Every host calls jobs through it.</summary>
 public sealed partial class JobDesk(IServiceProvider services, RunJob runner, IHostClock clock, NewRunId newId, ILogger<JobDesk> logger)
 {
+    /// <summary>For a timer, which knows the job by its name and has nobody to answer.</summary>
+    public Task TickAsync(string job, CancellationToken ct) =>
+        RunAsync(JobCatalog.Find(job) ?? throw new ArgumentException($"There is no job \"{job}\".", nameof(job)), ct);
+
     public async Task<JobAnswer> RunAsync(JobEntry entry, CancellationToken ct)
     {
         using var run = Microsoft365Run.Start(newId());
+        using var span = JobTelemetry.Start(entry.Name, run.Id);
         var result = await RunNowAsync(entry, ct);
+        JobTelemetry.Finish(span, result, run.Requests);
         Tell(result, run.Id, run.Requests);
         return new JobAnswer(result, run.Requests);
     }
@@ -65,6 +72,10 @@ public sealed record JobAnswer(string Job, string Outcome, int Done, int Skipped
         : this(result.Job, Name(result.Outcome), result.Done, result.Skipped, Reasons(result), requests)
     {
     }
+
+    /// <summary>Another instance was at it, so nothing was looked at.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsBusy => Outcome == Name(JobOutcome.Busy);
 
     private static string Name(JobOutcome outcome) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
 
