@@ -36,6 +36,10 @@ param registryAddress string
 @allowed(['Off', 'On'])
 param planner string = 'Off'
 
+@description('Who carries out what Graph cannot do on the site: our REST client or PnP.Core.')
+@allowed(['Rest', 'Pnp'])
+param sharePointClient string = 'Rest'
+
 @description('true stops every job; the app goes on answering.')
 param jobsPaused bool = false
 
@@ -101,6 +105,7 @@ module app 'app.bicep' = {
       Microsoft365__SiteHost: siteHost
       Microsoft365__SitePath: sitePath
       Microsoft365__ServiceMailbox: serviceMailbox
+      Microsoft365__SharePointClient: sharePointClient
       MailLive: string(mailLive)
       MailRedirectAllTo: mailRedirectAllTo
       MailAllowedDomains: mailAllowedDomains
