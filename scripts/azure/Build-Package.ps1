@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 Publishes the Functions app and packs it, with the group file, into one zip named by its content.

@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 Brings the resources and the package into Azure. Rolling back is the same command with an older package.

@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 What a deployment would change in Azure (ARM what-if). Changes nothing.

@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 Takes the resource group with everything in it away. Microsoft 365 is not touched.

@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 The site owner's part: is this the right group and site, does it have two owners, are the strategists members? No admin role.

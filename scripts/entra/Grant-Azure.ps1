@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 Makes the resource group and lets those who deploy work in it. Role: Owner of the subscription (or Contributor and User Access Administrator).

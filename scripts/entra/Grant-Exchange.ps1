@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 Gives the service's identity one mailbox, and proves that it has no other. Role: Exchange Administrator.

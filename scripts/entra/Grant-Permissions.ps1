@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 Gives an identity exactly the application permissions of provisioning/permissions.json. Role: Privileged Role Administrator.

@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 Opens one site for an identity that has Sites.Selected, and looks that another site stays closed. Role: SharePoint Administrator.

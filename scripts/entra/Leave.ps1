@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 The way back: stop the jobs, export the records, and print the tickets that take every grant away. The site stays with its lists.

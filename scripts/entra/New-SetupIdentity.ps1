@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 Makes or renews the setup identity for IT's command line: an app registration with a certificate. Role: Cloud Application Administrator.

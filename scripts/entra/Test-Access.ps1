@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 Judges what an identity was granted: exactly the list, no mail or calendar right in Entra, no other mailbox, no other site.

@@ -1,4 +1,4 @@
-#Requires -Version 7.4
+#Requires -Version 7.6
 <#
 .SYNOPSIS
 Proves as the identity itself: its own mailbox and site answer, another mailbox and another site are refused.

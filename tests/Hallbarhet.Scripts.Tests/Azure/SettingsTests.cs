@@ -85,6 +85,23 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
+    public void Registered_roles_are_those_that_the_calls_ask_for()
+    {
+        var script = Repository.Text("scripts/entra/New-ApiRegistration.ps1");
+
+        Regex.Matches(script, "Value = '([^']+)'").Select(m => m.Groups[1].Value).ShouldBe(AppRoles.All);
+        script.ShouldContain($"[ValidateSet({string.Join(", ", AppRoles.All.Select(r => $"'{r}'"))})]");
+    }
+
+    [Fact]
+    public void Status_of_long_work_is_kept_in_the_container_that_Bicep_empties()
+    {
+        var name = Regex.Match(Repository.Text("functions/Hallbarhet.Functions/BlobWorkStore.cs"), "string Name = \"([^\"]+)\"").Groups[1].Value;
+
+        Repository.Text("scripts/azure/storage.bicep").ShouldContain($"prefixMatch: ['{name}/']");
+    }
+
+    [Fact]
     public void Host_waits_longer_than_the_lease_of_a_job_and_gives_work_up_after_some_attempts()
     {
         var host = JsonDocument.Parse(Repository.Text("functions/Hallbarhet.Functions/host.json")).RootElement;

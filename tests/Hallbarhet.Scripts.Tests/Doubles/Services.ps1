@@ -9,9 +9,11 @@ function Get-MgServicePrincipalAppRoleAssignment { [CmdletBinding()] param([stri
 function New-MgServicePrincipalAppRoleAssignment { [CmdletBinding()] param([string] $ServicePrincipalId, [string] $PrincipalId, [string] $ResourceId, [string] $AppRoleId) Write-Found ($Cloud.Call('New-MgServicePrincipalAppRoleAssignment', $PSBoundParameters)) }
 function Remove-MgServicePrincipalAppRoleAssignment { [CmdletBinding()] param([string] $ServicePrincipalId, [string] $AppRoleAssignmentId) Write-Found ($Cloud.Call('Remove-MgServicePrincipalAppRoleAssignment', $PSBoundParameters)) }
 function Get-MgApplication { [CmdletBinding()] param([string] $Filter) Write-Found ($Cloud.Call('Get-MgApplication', $PSBoundParameters)) }
-function New-MgApplication { [CmdletBinding()] param([string] $DisplayName, [string] $SignInAudience) Write-Found ($Cloud.Call('New-MgApplication', $PSBoundParameters)) }
-function Update-MgApplication { [CmdletBinding()] param([string] $ApplicationId, [object[]] $KeyCredentials) Write-Found ($Cloud.Call('Update-MgApplication', $PSBoundParameters)) }
+function New-MgApplication { [CmdletBinding()] param([string] $DisplayName, [string] $SignInAudience, [object[]] $AppRoles, [hashtable] $Api) Write-Found ($Cloud.Call('New-MgApplication', $PSBoundParameters)) }
+function Update-MgApplication { [CmdletBinding()] param([string] $ApplicationId, [object[]] $KeyCredentials, [string[]] $IdentifierUris) Write-Found ($Cloud.Call('Update-MgApplication', $PSBoundParameters)) }
 function Remove-MgApplication { [CmdletBinding()] param([string] $ApplicationId) Write-Found ($Cloud.Call('Remove-MgApplication', $PSBoundParameters)) }
+function Get-MgServicePrincipalAppRoleAssignedTo { [CmdletBinding()] param([string] $ServicePrincipalId, [switch] $All) Write-Found ($Cloud.Call('Get-MgServicePrincipalAppRoleAssignedTo', $PSBoundParameters)) }
+function New-MgServicePrincipalAppRoleAssignedTo { [CmdletBinding()] param([string] $ServicePrincipalId, [string] $PrincipalId, [string] $ResourceId, [string] $AppRoleId) Write-Found ($Cloud.Call('New-MgServicePrincipalAppRoleAssignedTo', $PSBoundParameters)) }
 function Get-MgSite { [CmdletBinding()] param([string] $SiteId) Write-Found ($Cloud.Call('Get-MgSite', $PSBoundParameters)) }
 function Get-MgSitePermission { [CmdletBinding()] param([string] $SiteId, [string] $PermissionId, [switch] $All) Write-Found ($Cloud.Call('Get-MgSitePermission', $PSBoundParameters)) }
 function New-MgSitePermission { [CmdletBinding()] param([string] $SiteId, [hashtable] $BodyParameter) Write-Found ($Cloud.Call('New-MgSitePermission', $PSBoundParameters)) }

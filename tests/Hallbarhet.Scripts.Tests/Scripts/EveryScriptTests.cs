@@ -42,7 +42,7 @@ public sealed class EveryScriptTests : IDisposable
         var ast = Parse(script, out _);
 
         ast.GetHelpContent()?.Synopsis.ShouldNotBeNullOrWhiteSpace();
-        ast.ScriptRequirements?.RequiredPSVersion.ShouldBe(new Version(7, 4));
+        ast.ScriptRequirements?.RequiredPSVersion.ShouldBe(new Version(7, 6));
         ast.ParamBlock.Attributes.ShouldContain(a => a.Extent.Text.Contains("SupportsShouldProcess", StringComparison.Ordinal));
     }
 

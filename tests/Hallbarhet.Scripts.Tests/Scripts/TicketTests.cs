@@ -16,6 +16,7 @@ public sealed class TicketTests
         { "Grant-Permissions", "Administratör för privilegierad roll" },
         { "Grant-Azure", "Ägare av Azure-prenumerationen" },
         { "New-SetupIdentity", "Molnprogramadministratör" },
+        { "New-ApiRegistration", "Molnprogramadministratör" },
         { "Confirm-Site", "ägare av webbplatsen" },
     };
 
@@ -29,7 +30,7 @@ public sealed class TicketTests
 
         cloud.Calls.ShouldBeEmpty();
         cloud.Said.ShouldContain($"Till: den som har rollen {role}");
-        cloud.Said.ShouldContain($"Kör: ./{script}.ps1 ");
+        cloud.Said.ShouldContain($"Kör: ./{script}.ps1");
         if (script != "Confirm-Site") cloud.Said.ShouldContain("-WhatIf");
     }
 
@@ -49,6 +50,7 @@ public sealed class TicketTests
         "Grant-SharePoint" => Cases.Site,
         "Grant-Permissions" => Cases.Permissions,
         "Grant-Azure" => Azure,
+        "New-ApiRegistration" => [],
         "New-SetupIdentity" => new() { ["CertificatePath"] = "setup.pem" },
         _ => Owner,
     };

@@ -56,6 +56,7 @@ internal static class Cases
         new("scripts/entra/Grant-SharePoint.ps1", Site) { Variant = "another role", Before = cloud => Ran(cloud, "Grant-Permissions", Permissions).WithSite(SiteId, "read") },
         new("scripts/entra/Grant-SharePoint.ps1", Merged(Site, new() { ["Remove"] = true })) { Variant = "remove", Before = cloud => cloud.WithSite(SiteId, "write") },
         new("scripts/entra/New-SetupIdentity.ps1", new() { ["CertificatePath"] = Path.Combine(folder, "setup.pem") }),
+        new("scripts/entra/New-ApiRegistration.ps1", new() { ["Person"] = "it@kommun.example", ["Role"] = "Workspace.Apply" }),
         new("scripts/entra/Grant-Azure.ps1", new() { ["SubscriptionId"] = ClientId, ["ResourceGroupName"] = Group, ["DeployerObjectId"] = PrincipalId }),
         new("scripts/entra/Confirm-Site.ps1", new() { ["SiteHost"] = SiteHost, ["SitePath"] = SitePath, ["GroupNickname"] = Nickname,
             ["Members"] = Strategists }),

@@ -25,6 +25,7 @@ public sealed partial class Cloud
     private readonly List<(string Id, string Site, string ClientId, string Role)> sitePermissions = [];
     private readonly List<string> members = ["user-karin"];
     private readonly List<PSObject> applications = [];
+    private readonly List<(string Person, string Role)> holders = [];
     private IEnumerable<string>? scopes;
     private int made;
 
@@ -114,15 +115,18 @@ public sealed partial class Cloud
         Reads("Get-MgApplication", given => applications.Where(a => (string)a.Properties["DisplayName"].Value == given.FilterValue()).ToArray());
         Alters("New-MgApplication", given =>
         {
-            applications.Add(Objects.Row(("Id", "application"), ("AppId", "setup-client"), ("DisplayName", given.Text("DisplayName")), ("KeyCredentials", Array.Empty<object>())));
+            applications.Add(Objects.Row(("Id", "application"), ("AppId", "setup-client"), ("DisplayName", given.Text("DisplayName")), ("KeyCredentials", Array.Empty<object>()), ("IdentifierUris", Array.Empty<string>())));
             return null;
         });
         Alters("Update-MgApplication", given =>
         {
-            applications.Single().Properties["KeyCredentials"].Value = given.Objects("KeyCredentials").Select(k => (IDictionary)(k is PSObject shown ? shown.BaseObject : k))
+            if (given.Has("IdentifierUris")) applications.Single().Properties["IdentifierUris"].Value = given.Texts("IdentifierUris");
+            else applications.Single().Properties["KeyCredentials"].Value = given.Objects("KeyCredentials").Select(k => (IDictionary)(k is PSObject shown ? shown.BaseObject : k))
                 .Select(k => Objects.Row(("CustomKeyIdentifier", k["CustomKeyIdentifier"]), ("Key", null))).ToArray();
             return null;
         });
+        Reads("Get-MgServicePrincipalAppRoleAssignedTo", _ => holders.Select(h => Objects.Row(("PrincipalId", h.Person), ("AppRoleId", h.Role))).ToArray());
+        Alters("New-MgServicePrincipalAppRoleAssignedTo", given => Then(() => holders.Add((given.Text("PrincipalId"), given.Text("AppRoleId")))));
         Alters("Remove-MgApplication", _ => Then(applications.Clear));
     }
 
