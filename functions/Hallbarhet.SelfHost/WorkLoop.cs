@@ -9,10 +9,12 @@ public sealed partial class WorkLoop(IServiceProvider services, ILogger<WorkLoop
     /// <summary>As in the Functions host's settings.</summary>
     public const int Attempts = 5;
 
+    public static readonly TimeSpan DefaultPause = TimeSpan.FromMinutes(1);
+
     private readonly Channel<WorkOrder> orders = Channel.CreateUnbounded<WorkOrder>();
 
-    /// <summary>Between two attempts; tests set none.</summary>
-    public TimeSpan Pause { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>Between two attempts.</summary>
+    public TimeSpan Pause { get; init; } = DefaultPause;
 
     public Task AddAsync(WorkOrder order, CancellationToken ct) => orders.Writer.WriteAsync(order, ct).AsTask();
 
