@@ -17,6 +17,7 @@ public sealed class ArchitectureTests
         ["Hallbarhet.Microsoft365.PnP"] = ["Hallbarhet.Microsoft365", "Hallbarhet.Workspace"],
         ["Hallbarhet.Hosting"] = ["Hallbarhet.Group", "Hallbarhet.Documents", "Hallbarhet.Workspace", "Hallbarhet.Microsoft365"],
         ["Hallbarhet.SelfHost"] = ["Hallbarhet.Hosting"],
+        ["Hallbarhet.Functions"] = ["Hallbarhet.Hosting", "Hallbarhet.Microsoft365.PnP"],
         ["Hallbarhet.Provisioning"] = ["Hallbarhet.Workspace", "Hallbarhet.Microsoft365", "Hallbarhet.Microsoft365.PnP"],
     };
 
