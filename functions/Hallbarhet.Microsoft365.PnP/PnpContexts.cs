@@ -46,16 +46,16 @@ internal sealed class PnpContexts
     /// <summary>A context that knows the site and nothing else, so that no call sees what an earlier one read.</summary>
     public async Task<PnPContext> OpenAsync(CancellationToken cancellationToken)
     {
-        opened ??= await FirstAsync(cancellationToken);
+        opened ??= await OpenFirstAsync(cancellationToken);
         return await opened.CloneAsync().WaitAsync(cancellationToken);
     }
 
     /// <summary>Two reads in one batch, which PnP.Core gives up at the first error; reading again does no harm.</summary>
-    private async Task<PnPContext> FirstAsync(CancellationToken cancellationToken)
+    private async Task<PnPContext> OpenFirstAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
-            var (context, error) = await TryFirstAsync(cancellationToken);
+            var (context, error) = await TryOpenFirstAsync(cancellationToken);
             if (context is not null)
                 return context;
             if (!PnpErrors.MayRepeat(error!, idempotent: true) || RetryRules.PauseBefore(connection.Options, attempt, [error]) is not { } pause)
@@ -64,7 +64,7 @@ internal sealed class PnpContexts
         }
     }
 
-    private async Task<(PnPContext? Context, Microsoft365Exception? Error)> TryFirstAsync(CancellationToken cancellationToken)
+    private async Task<(PnPContext? Context, Microsoft365Exception? Error)> TryOpenFirstAsync(CancellationToken cancellationToken)
     {
         try
         {
