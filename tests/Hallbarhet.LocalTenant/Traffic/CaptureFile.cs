@@ -49,9 +49,11 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         var headers = new Dictionary<string, string>(reply.Headers);
         if (reply.ContentType is { } type) headers["Content-Type"] = type;
         Headers(writer, "responseHeaders", headers);
-        Body(writer, "responseBody", reply.IsJson && IsJson(reply.Body), reply.Body);
+        // A file that somebody stored may call itself JSON, written over several lines or wrongly.
+        var isJson = reply.IsJson && IsJson(reply.Body);
+        Body(writer, "responseBody", isJson, reply.Body);
         // A SharePoint answer without any body would be an error, so a judge must see that there was one.
-        if (!reply.IsJson && reply.Body.Length > 0 && request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase))
+        if (!isJson && reply.Body.Length > 0 && request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase))
             writer.WriteString("responseBody", "(binary)");
     }
 
@@ -87,7 +89,7 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         }
     }
 
-    /// <summary>A capture has one line an exchange, however a client formatted its body or a file that it fetched.</summary>
+    /// <summary>A capture has one line an exchange, however a body was formatted.</summary>
     private static ReadOnlyMemory<byte> OneLine(ReadOnlyMemory<byte> body) =>
         body.Span.Contains((byte)'\n') ? Reply.Utf8(JsonNode.Parse(body.Span)!) : body;
 }
