@@ -1,25 +1,23 @@
-using Hallbarhet.Group.Jobs;
 using Hallbarhet.Group.Overview;
-using Hallbarhet.Hosting.Settings;
+using Hallbarhet.Hosting.Provisioning;
 using Hallbarhet.Microsoft365.Http;
-using Hallbarhet.Microsoft365.SharePoint;
-using Hallbarhet.Microsoft365.Sites;
 using Hallbarhet.Workspace;
 using Hallbarhet.Workspace.Definition;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Logging;
 using SetupProblemException = Hallbarhet.Group.Jobs.SetupProblemException;
 
 namespace Hallbarhet.Hosting;
 
 /// <summary>Compares the site with the workspace's data, as a plan does, and changes nothing.</summary>
-public sealed class WorkspaceDrift(Microsoft365Connection connection, IOptions<GroupOptions> options) : IWorkspaceDrift
+public sealed partial class WorkspaceDrift(Microsoft365Connection connection, WorkspaceData data, ILogger<WorkspaceDrift> logger) : IWorkspaceDrift
 {
     public async Task<IReadOnlyList<string>> DifferencesAsync(CancellationToken ct)
     {
         try
         {
-            var report = await new ProvisionWorkspace(new GraphWorkspaceSite(connection, new RestSharePoint(connection))).DriftAsync(Target(), ct);
+            var report = await data.At(connection).DriftAsync(data.Target(), ct);
             if (!report.WasApplied) return ["The workspace was never applied to this site."];
+            if (report.Items.Count > 0) Log.DriftFound(logger, report.Items.Count, Microsoft365Run.Current?.Id ?? Guid.Empty);
             return [.. report.Items.Select(i => $"{i.Path} was {i.Applied}, now {i.Site ?? "gone"}.")];
         }
         catch (Exception e) when (e is DefinitionException or WorkspaceMissingException or WorkspaceRefusedException)
@@ -33,11 +31,9 @@ public sealed class WorkspaceDrift(Microsoft365Connection connection, IOptions<G
         }
     }
 
-    private WorkspaceTarget Target()
+    private static partial class Log
     {
-        var isLocal = connection.Options.LocalTokenEndpoint is not null;
-        var file = options.Value.GroupFile ?? (isLocal ? WorkspaceFolder.ExampleGroup : null)
-                   ?? throw new SetupProblemException("Set GroupFile to the path of the group file that the workspace was applied with.");
-        return new WorkspaceTarget(WorkspaceFolder.Load(), WorkspaceFolder.LoadGroup(file));
+        [LoggerMessage(31, LogLevel.Warning, "CheckDrift {Run}: {Differences} managed properties differ from the definition")]
+        public static partial void DriftFound(ILogger logger, int differences, Guid run);
     }
 }

@@ -1,42 +1,29 @@
 using Hallbarhet.Group.Jobs;
-using Hallbarhet.Group.Overview;
-using Hallbarhet.Group.Reports;
-using Hallbarhet.Hosting.Jobs;
+using Hallbarhet.Hosting.Http;
 
 namespace Hallbarhet.SelfHost;
 
-/// <summary>The HTTP functions; the routes are the same in Azure.</summary>
+/// <summary>The HTTP functions of <see cref="HttpCatalog"/>, and health; the routes are the same in Azure.</summary>
 public static class Endpoints
 {
-    public static IEndpointRouteBuilder MapJobs(this IEndpointRouteBuilder app)
+    public static IEndpointRouteBuilder MapFunctions(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/jobs/{name}", async (string name, JobDesk desk, CancellationToken ct) =>
-            JobCatalog.Find(name) is { } job
-                ? Results.Json(await desk.RunAsync(job, ct))
-                : Results.Json(new { error = $"There is no job \"{name}\". Jobs: {string.Join(", ", JobCatalog.All.Select(j => j.Name))}." }, statusCode: 404));
+        app.MapPost("/api/jobs/{name}", (string name, HttpRequest request, JobCalls calls, CancellationToken ct) => calls.RunAsync(name, request, ct));
+        app.MapGet("/api/work/{id:guid}", (Guid id, JobCalls calls, CancellationToken ct) => calls.FollowAsync(id, ct));
+        app.MapPost("/api/reports/{id:int}/compile", (int id, ReportCalls calls, CancellationToken ct) => calls.CompileAsync(id, ct));
+        app.MapGet("/api/status", (HttpRequest request, StatusCalls calls, CancellationToken ct) => calls.TellAsync(request, ct));
         return app;
     }
 
-    /// <summary>Orders a report that stands in Rapportering and compiles it at once.</summary>
-    public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder app)
+    /// <summary>Calls that people make, with a token and without the host's key.</summary>
+    public static IEndpointRouteBuilder MapFunctionsForPeople(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/reports/{id:int}/compile", async (int id, OrderReport order, IHostClock clock, JobDesk desk, CancellationToken ct) =>
-        {
-            await clock.ReadAsync(ct);
-            return await order.RunAsync(id, ct) is { } refusal
-                ? Results.Json(new { error = refusal }, statusCode: 409)
-                : Results.Json(await desk.RunAsync(JobCatalog.Find(nameof(CompileReports))!, ct));
-        });
-        return app;
-    }
-
-    public static IEndpointRouteBuilder MapStatus(this IEndpointRouteBuilder app)
-    {
-        app.MapGet("/api/status", async (int? meeting, TellStatus status, IHostClock clock, CancellationToken ct) =>
-        {
-            await clock.ReadAsync(ct);
-            return Results.Json(await status.RunAsync(meeting, ct));
-        });
+        var people = app.MapGroup("").WithMetadata(ByToken.Instance);
+        people.MapPost("/api/workspace/provision", (HttpRequest request, ProvisioningCalls calls, CancellationToken ct) => calls.OrderAsync(request, ct));
+        people.MapGet("/api/workspace/provision/{id:guid}",
+            (Guid id, HttpRequest request, ProvisioningCalls calls, CancellationToken ct) => calls.FollowAsync(id, request, ct));
+        people.MapGet("/api/mails/{kind}/preview",
+            (string kind, HttpRequest request, MailCalls calls, CancellationToken ct) => calls.PreviewAsync(kind, request, ct));
         return app;
     }
 

@@ -1,6 +1,10 @@
 using Hallbarhet.Hosting;
+using Hallbarhet.Hosting.Access;
 using Hallbarhet.Hosting.Jobs;
+using Hallbarhet.Hosting.Settings;
+using Hallbarhet.Hosting.Work;
 using Hallbarhet.Microsoft365.Http;
+using Hallbarhet.Workspace.SharePoint;
 using Microsoft.Extensions.Options;
 
 namespace Hallbarhet.SelfHost;
@@ -15,15 +19,18 @@ public static class SelfHostApp
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         var host = HostSettings.From(builder.Configuration);
         builder.WebHost.UseUrls(host.Urls);
-        AddTenant(builder.Services, host);
-        builder.Services.AddSingleton(host).AddHallbarhet(builder.Configuration);
-        if (!host.ClockOfTenant) builder.Services.AddHostedService<Timers>();
+        host.Tenant.AddTo(builder.Services);
+        builder.Services.AddSingleton(host).AddSingleton(new OpenOnThisMachine(host is { Key: null, Tenant.Address: not null })).AddHallbarhet(builder.Configuration);
+        AddWork(builder.Services);
+        if (!host.Tenant.KeepsTheClock) builder.Services.AddHostedService<Timers>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         CheckSettings(app);
+        // Before the key: which endpoint it is decides whether one is needed.
+        app.UseRouting();
         app.UseMiddleware<RequireKey>();
-        app.MapJobs().MapReports().MapStatus().MapHealth();
+        app.MapFunctions().MapFunctionsForPeople().MapHealth();
         return app;
     }
 
@@ -33,7 +40,7 @@ public static class SelfHostApp
         try
         {
             app.Services.GetRequiredService<IStartupValidator>().Validate();
-            _ = app.Services.GetRequiredService<Microsoft365Connection>();
+            _ = app.Services.GetRequiredService<ISharePointOnly>();
         }
         catch (InvalidOperationException e)
         {
@@ -44,10 +51,9 @@ public static class SelfHostApp
         foreach (var job in JobCatalog.All) _ = Timers.ScheduleOf(job, app.Configuration);
     }
 
-    private static void AddTenant(IServiceCollection services, HostSettings host)
-    {
-        if (host.Tenant is not { } tenant) return;
-        services.AddSingleton(Microsoft365Options.ForLocalTenant(tenant, LocalTenantIdentities.Runtime));
-        if (host.ClockOfTenant) services.AddSingleton<IHostClock>(new TenantHostClock(tenant));
-    }
+    private static void AddWork(IServiceCollection services) => services
+        .AddSingleton<IWorkStore, MemoryWorkStore>()
+        .AddSingleton<WorkLoop>()
+        .AddSingleton<IWorkQueue>(p => p.GetRequiredService<WorkLoop>())
+        .AddHostedService(p => p.GetRequiredService<WorkLoop>());
 }

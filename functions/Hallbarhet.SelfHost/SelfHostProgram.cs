@@ -1,3 +1,4 @@
+using Hallbarhet.Hosting.Settings;
 using Hallbarhet.Microsoft365.Http;
 using Microsoft.Extensions.Options;
 

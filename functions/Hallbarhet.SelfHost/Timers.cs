@@ -1,4 +1,5 @@
 using Hallbarhet.Hosting.Jobs;
+using Hallbarhet.Hosting.Settings;
 using NCrontab;
 
 namespace Hallbarhet.SelfHost;

@@ -45,7 +45,8 @@ internal sealed class CommonOptions
     {
         var file = parsed.GetValue(group)?.FullName;
         if (parsed.GetValue(tenant) is { } address)
-            return WorkspaceProvisioner.ForLocalTenant(address, file, data: Data(parsed));
+            return WorkspaceProvisioner.ForLocalTenant(
+                address, file, data: Data(parsed), sharePoint: EnvironmentSettings.SharePointClientOf(Environment.GetEnvironmentVariable));
         return file is null
             ? throw new SetupProblemException("--group is missing: name the file that describes the group.")
             : WorkspaceProvisioner.ForTenant(EnvironmentSettings.Read(Environment.GetEnvironmentVariable), file, Data(parsed));

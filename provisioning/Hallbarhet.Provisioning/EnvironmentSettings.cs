@@ -13,6 +13,7 @@ internal static class EnvironmentSettings
             GraphBaseUrl = Address(Value("GraphBaseUrl"), "GraphBaseUrl") ?? defaults.GraphBaseUrl,
             SiteHost = Value("SiteHost") ?? "",
             SignIn = SignInOf(Value("SignIn")),
+            SharePointClient = SharePointClientOf(variable),
             ManagedIdentityClientId = Value("ManagedIdentityClientId"),
             TenantId = Value("TenantId"),
             ClientId = Value("ClientId"),
@@ -20,6 +21,15 @@ internal static class EnvironmentSettings
         };
 
         string? Value(string name) => variable($"{Microsoft365Options.SectionName}__{name}") is { Length: > 0 } value ? value : null;
+    }
+
+    /// <summary>Counts for a local tenant too.</summary>
+    public static SharePointClient SharePointClientOf(Func<string, string?> variable)
+    {
+        const string Name = $"{Microsoft365Options.SectionName}__SharePointClient";
+        return variable(Name) is not { Length: > 0 } value ? SharePointClient.Rest
+            : Enum.TryParse<SharePointClient>(value, ignoreCase: true, out var client) ? client
+            : throw new SetupProblemException($"{Name} is \"{value}\". Write one of: {string.Join(", ", Enum.GetNames<SharePointClient>())}.");
     }
 
     private static Uri? Address(string? value, string name) => value is null ? null

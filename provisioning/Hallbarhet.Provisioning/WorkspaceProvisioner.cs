@@ -6,6 +6,7 @@ using Hallbarhet.Workspace.Backup;
 using Hallbarhet.Workspace.Definition;
 using Hallbarhet.Workspace.Drift;
 using Hallbarhet.Workspace.Planning;
+using Hallbarhet.Workspace.SharePoint;
 
 namespace Hallbarhet.Provisioning;
 
@@ -19,7 +20,7 @@ public sealed class WorkspaceProvisioner : IDisposable
     {
         Target = target;
         Connection = new Microsoft365Connection(options, transport, wallClock);
-        site = new GraphWorkspaceSite(Connection, new RestSharePoint(Connection));
+        site = new GraphWorkspaceSite(Connection, SharePointClients.Choose(Connection, Pnp));
         provision = new ProvisionWorkspace(site, wallClock);
     }
 
@@ -33,12 +34,14 @@ public sealed class WorkspaceProvisioner : IDisposable
     /// <param name="transport">A tenant in the same process; null means sockets.</param>
     /// <param name="data">The folder with the workspace's data; null takes what came with the program.</param>
     /// <param name="wallClock">What pauses are measured with; null means the real clock.</param>
+    /// <param name="sharePoint">What speaks to SharePoint where Graph cannot.</param>
     /// <exception cref="DefinitionException">The data or the group file is wrong.</exception>
-    public static WorkspaceProvisioner ForLocalTenant(Uri address, string? groupFile = null, HttpMessageHandler? transport = null, string? data = null, TimeProvider? wallClock = null)
+    public static WorkspaceProvisioner ForLocalTenant(
+        Uri address, string? groupFile = null, HttpMessageHandler? transport = null, string? data = null, TimeProvider? wallClock = null, SharePointClient sharePoint = SharePointClient.Rest)
     {
         var target = Load(groupFile, data);
-        return new WorkspaceProvisioner(
-            Fitted(Microsoft365Options.ForLocalTenant(address, LocalTenantIdentities.Setup), target.Group), target, transport, wallClock);
+        var options = Microsoft365Options.ForLocalTenant(address, LocalTenantIdentities.Setup) with { SharePointClient = sharePoint };
+        return new WorkspaceProvisioner(Fitted(options, target.Group), target, transport, wallClock);
     }
 
     /// <summary>For the tenant that <paramref name="options"/> name; the group file says which site.</summary>
@@ -75,6 +78,14 @@ public sealed class WorkspaceProvisioner : IDisposable
         new BringRowsBack(site, new GraphWorkspaceRows(Connection)).FromAsync(Target, from, cancellationToken);
 
     public void Dispose() => Connection.Dispose();
+
+    /// <summary>PnP.Core's client, where the program was built with it.</summary>
+    private static Func<Microsoft365Connection, ISharePointOnly>? Pnp =>
+#if AZURE
+        connection => new Microsoft365.PnP.PnpSharePoint(connection);
+#else
+        null;
+#endif
 
     private static WorkspaceTarget Load(string? groupFile, string? data) =>
         new(WorkspaceFolder.Load(data), WorkspaceFolder.LoadGroup(groupFile ?? WorkspaceFolder.ExampleGroup));

@@ -14,9 +14,11 @@ public sealed class ArchitectureTests
         ["Hallbarhet.LocalTenant"] = [],
         ["Hallbarhet.Documents"] = ["Hallbarhet.Group"],
         ["Hallbarhet.Microsoft365"] = ["Hallbarhet.Group", "Hallbarhet.Workspace"],
+        ["Hallbarhet.Microsoft365.PnP"] = ["Hallbarhet.Microsoft365", "Hallbarhet.Workspace"],
         ["Hallbarhet.Hosting"] = ["Hallbarhet.Group", "Hallbarhet.Documents", "Hallbarhet.Workspace", "Hallbarhet.Microsoft365"],
         ["Hallbarhet.SelfHost"] = ["Hallbarhet.Hosting"],
-        ["Hallbarhet.Provisioning"] = ["Hallbarhet.Workspace", "Hallbarhet.Microsoft365"],
+        ["Hallbarhet.Functions"] = ["Hallbarhet.Hosting", "Hallbarhet.Microsoft365.PnP"],
+        ["Hallbarhet.Provisioning"] = ["Hallbarhet.Workspace", "Hallbarhet.Microsoft365", "Hallbarhet.Microsoft365.PnP"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

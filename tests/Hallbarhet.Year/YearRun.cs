@@ -48,6 +48,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
 
         var secondPlan = await ProvisionAsync(stage, ct);
         timings.Lap("provision");
+        await Grants.GiveAsync(stage, options.PlannerOn);
         await using var service = await Service.StartAsync(stage.Tenant, options.PlannerOn);
         var clockwork = new Clockwork(service.Http, stage);
         await LiveAsync(stage, clockwork, ct);
@@ -57,6 +58,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         var end = await YearEnd.ReadAsync(stage, clockwork, reports, secondPlan);
         timings.Lap("read back");
         var checks = YearChecks.All(end);
+        checks.Add(await Grants.CheckAsync(stage));
         checks.AddRange(await TwoInstances.TryAsync(stage, options, ct));
         checks.AddRange(await PlannerOff.TryAsync(stage));
         timings.Lap("trials");

@@ -32,7 +32,7 @@ public sealed record MailRequest
 /// found again by its key. An outcome that cannot be known is marked Oklart and never sent again by itself.
 /// </summary>
 /// <remarks>The snapshot must hold Mailings, Members and Organisation.</remarks>
-public sealed class SendOnce(IGroupLists lists, IMailbox mailbox, IMailComposer composer, MailPolicy policy, TimeProvider time)
+public sealed class SendOnce(IGroupLists lists, IMailbox mailbox, IMailComposer composer, MailPolicy policy, IMailWatch watch, TimeProvider time)
 {
     /// <summary>The copy in Sent Items may appear this late; before that "not found" means "not known".</summary>
     public static readonly TimeSpan SentCopyDelay = TimeSpan.FromMinutes(10);
@@ -78,7 +78,9 @@ public sealed class SendOnce(IGroupLists lists, IMailbox mailbox, IMailComposer 
         await ClaimAsync([.. jobs.Where(a => a is { Outcome: null, DraftId: not null, Waits: false })], ct);
         await DraftAsync([.. jobs.Where(a => a is { Outcome: null, DraftId: null, Waits: false })], ct);
         foreach (var attempt in jobs.Where(a => a is { Outcome: null, DraftId: not null, Waits: false })) await SendAsync(attempt, ct);
-        return await lists.UpdateAsync<MailingRow>([.. jobs.Select(a => (a.Row, a.Settled()))], ct);
+        var settled = await lists.UpdateAsync<MailingRow>([.. jobs.Select(a => (a.Row, a.Settled()))], ct);
+        foreach (var row in settled.Where(r => r.Outcome == MailOutcome.Unknown)) watch.OutcomeIsUnknown(row);
+        return settled;
     }
 
     /// <summary>What an earlier, interrupted run left behind.</summary>

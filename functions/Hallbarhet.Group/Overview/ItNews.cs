@@ -22,6 +22,9 @@ internal static class ItNews
     public static MailRequest Request(string key, ItMail content, string address) =>
         new() { Key = key, Kind = MailKind.It, Content = content, To = [new("IT", address)] };
 
+    /// <summary>What was parked or given up lately, for whoever asks.</summary>
+    public static IReadOnlyList<string> Stuck(Snapshot snapshot, DateTimeOffset now) => [.. Parked(snapshot, now).Select(p => p.Text)];
+
     private static IEnumerable<(string Key, string Text)> Parked(Snapshot snapshot, DateTimeOffset now) => snapshot.Memory.Failures
         .Where(f => f.Value.Count >= RunJob.RunsBeforeParking && IsRecent(f.Value.At, now))
         .Select(f => (

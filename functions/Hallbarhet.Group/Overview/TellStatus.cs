@@ -16,9 +16,10 @@ public sealed class TellStatus(IGroupLists lists, GroupSettings settings, TimePr
         var meeting = meetingId is { } id
             ? snapshot.Meetings.FirstOrDefault(m => m.Id == id)
             : snapshot.Meetings.Next(time.GetUtcNow());
-        if (meeting is null) return new(null, meetingId is null ? "Inget kommande möte är bestämt." : $"Det finns inget möte {meetingId}.", []);
-        if (!meeting.HasTime) return new(meeting.Title, "Mötet saknar start eller slut, därför händer inget.", []);
-        return new(meeting.Title, null, [.. Steps(meeting, snapshot)]);
+        var stuck = ItNews.Stuck(snapshot, time.GetUtcNow());
+        if (meeting is null) return new(null, meetingId is null ? "Inget kommande möte är bestämt." : $"Det finns inget möte {meetingId}.", []) { Stuck = stuck };
+        if (!meeting.HasTime) return new(meeting.Title, "Mötet saknar start eller slut, därför händer inget.", []) { Stuck = stuck };
+        return new(meeting.Title, null, [.. Steps(meeting, snapshot)]) { Stuck = stuck };
     }
 
     private IEnumerable<StatusStep> Steps(Meeting meeting, Snapshot snapshot)
@@ -57,7 +58,11 @@ public sealed class TellStatus(IGroupLists lists, GroupSettings settings, TimePr
 
 /// <param name="Meeting">Null when there is none.</param>
 /// <param name="Note">Why there are no steps; null otherwise.</param>
-public sealed record MeetingStatusAnswer(string? Meeting, string? Note, IReadOnlyList<StatusStep> Steps);
+public sealed record MeetingStatusAnswer(string? Meeting, string? Note, IReadOnlyList<StatusStep> Steps)
+{
+    /// <summary>Work of the last days that failed so often that it was parked or given up, in English as in the mail to IT (M12).</summary>
+    public IReadOnlyList<string> Stuck { get; init; } = [];
+}
 
 /// <param name="Due">The day it should happen; null when it follows another step.</param>
 /// <param name="Done">When or how it was done; null when it was not.</param>

@@ -13,6 +13,16 @@ public enum SignIn
     Certificate,
 }
 
+/// <summary>What speaks to SharePoint where Graph cannot; both do the same.</summary>
+public enum SharePointClient
+{
+    /// <summary>SharePoint's REST, called by the product itself.</summary>
+    Rest,
+
+    /// <summary>PnP.Core, in programs that are built in configuration Azure.</summary>
+    Pnp,
+}
+
 /// <summary>Where Microsoft 365 is and who we are there. Bound from the section <c>Microsoft365</c>.</summary>
 public sealed record Microsoft365Options
 {
@@ -34,6 +44,8 @@ public sealed record Microsoft365Options
     public string ServiceMailbox { get; init; } = "";
 
     public SignIn SignIn { get; init; } = SignIn.ManagedIdentity;
+
+    public SharePointClient SharePointClient { get; init; } = SharePointClient.Rest;
 
     /// <summary>Client id of a user-assigned managed identity; empty means the host's own.</summary>
     public string? ManagedIdentityClientId { get; init; }

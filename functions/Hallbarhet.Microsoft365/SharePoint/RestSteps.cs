@@ -11,7 +11,7 @@ internal static class RestSteps
     {
         SharePointStep.SetList set => [SetList(set)],
         SharePointStep.FormatColumn format => [RestPart.Merge(
-            $"{List(format.ListId)}/fields/getbyinternalnameortitle('{format.Column}')", new JsonObject { ["CustomFormatter"] = format.Json })],
+            $"{List(format.ListId)}/fields/getbyinternalnameortitle({Quoted(format.Column)})", new JsonObject { ["CustomFormatter"] = format.Json })],
         SharePointStep.AddView add => AddView(add),
         SharePointStep.ChangeView change => ChangeView(change),
         SharePointStep.AddGroup group => [RestPart.Post("_api/web/sitegroups", new JsonObject { ["Title"] = group.Title, ["Description"] = group.Description })],
@@ -43,7 +43,7 @@ internal static class RestSteps
     private static IEnumerable<RestPart> AddView(SharePointStep.AddView add)
     {
         var view = add.View;
-        yield return RestPart.Post($"{List(add.ListId)}/views/add", new JsonObject
+        var added = RestPart.Post($"{List(add.ListId)}/views/add", new JsonObject
         {
             ["parameters"] = new JsonObject
             {
@@ -57,7 +57,7 @@ internal static class RestSteps
                 ["SetAsDefaultView"] = view.Default,
             },
         }, verbose: true);
-        yield return RestPart.Merge($"{List(add.ListId)}/views/getbytitle('{add.Name}')", new JsonObject { ["Title"] = view.Title });
+        return [added, RestPart.Merge($"{List(add.ListId)}/views/getbytitle({Quoted(add.Name)})", new JsonObject { ["Title"] = view.Title }, after: added)];
     }
 
     private static IEnumerable<RestPart> ChangeView(SharePointStep.ChangeView change)
@@ -80,6 +80,9 @@ internal static class RestSteps
         var under = node.Parent is { } parent ? $"_api/web/navigation/GetNodeById({parent})/Children" : "_api/web/navigation/quicklaunch";
         return RestPart.Post(under, new JsonObject { ["Title"] = node.Title, ["Url"] = node.Url, ["IsExternal"] = node.Url.Contains("://", StringComparison.Ordinal) });
     }
+
+    /// <summary>An apostrophe in a text is written twice.</summary>
+    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string List(string id) => $"_api/web/lists(guid'{id}')";
 

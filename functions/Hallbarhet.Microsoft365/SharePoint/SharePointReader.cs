@@ -8,11 +8,6 @@ namespace Hallbarhet.Microsoft365.SharePoint;
 /// <summary>Reads what SharePoint alone can tell, in one round trip.</summary>
 internal sealed class SharePointReader(Microsoft365Connection connection)
 {
-    private const string Bindings = "$select=PrincipalId,Member/Title,Member/LoginName,RoleDefinitionBindings/RoleTypeKind&$expand=Member,RoleDefinitionBindings";
-
-    /// <summary>How the login of an application begins; its rights come from its grant on the site.</summary>
-    private const string Application = "i:0i.t|";
-
     private readonly RestBatch batch = new(connection);
 
     public async Task<SharePointState> ReadAsync(IReadOnlyList<SharePointQuestion> lists, CancellationToken cancellationToken)
@@ -22,8 +17,8 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         var regional = Ask("_api/web/regionalsettings?$select=LocaleId,TimeZone/Id&$expand=TimeZone");
         var home = Ask("_api/web/rootfolder?$select=WelcomePage");
         var groups = Ask("_api/web/sitegroups?$select=Id,Title,Users/LoginName&$expand=Users");
-        var access = Ask("_api/web/roleassignments?" + Bindings);
-        var menu = Ask("_api/web/navigation/quicklaunch?$select=Id,Title,Url,Children/Id,Children/Title,Children/Url&$expand=Children");
+        var access = Ask("_api/web/roleassignments?" + SharePointRows.Bindings);
+        var menu = Ask("_api/web/navigation/quicklaunch?" + SharePointRows.Nodes);
         var settings = Ask("_api/web/lists?$select=Id,EnableVersioning,MajorVersionLimit,EnableMinorVersions,EnableModeration,ReadSecurity,WriteSecurity,HasUniqueRoleAssignments");
         var details = lists.Select(AskList).ToList();
         await batch.SendAsync(cancellationToken);
@@ -34,8 +29,8 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
             Owners = owners.IsForbidden ? null : owners.Json.GetProperty("Id").GetInt32(),
             Members = members.IsForbidden ? null : members.Json.GetProperty("Id").GetInt32(),
             Groups = groups.IsForbidden ? null : [.. groups.Rows.Select(Group)],
-            Access = access.IsForbidden ? null : [.. Assignments(access)],
-            Menu = menu.IsForbidden ? null : [.. menu.Rows.Select(Node)],
+            Access = access.IsForbidden ? null : [.. SharePointRows.Assignments(access.Rows)],
+            Menu = menu.IsForbidden ? null : [.. menu.Rows.Select(SharePointRows.Node)],
             TimeZone = regional.IsForbidden ? null : regional.Json.GetProperty("TimeZone").GetProperty("Id").GetInt32(),
             Locale = regional.IsForbidden ? null : regional.Json.GetProperty("LocaleId").GetInt32(),
             Lists = details.Where(list => bySettings.ContainsKey(list.Id)).ToDictionary(list => list.Id, list => Details(bySettings[list.Id], list)),
@@ -50,7 +45,7 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         return new ListParts(question.ListId,
             Ask($"{list}/views?$select=Id,Title,ServerRelativeUrl,ViewQuery,RowLimit,DefaultView,PersonalView,Hidden,ViewFields&$expand=ViewFields"),
             question.WithFormats ? Ask($"{list}/fields?$select=InternalName,CustomFormatter") : null,
-            question.WithAccess ? Ask($"{list}/roleassignments?{Bindings}") : null);
+            question.WithAccess ? Ask($"{list}/roleassignments?{SharePointRows.Bindings}") : null);
     }
 
     private static ListDetails Details(JsonElement row, ListParts parts) => new()
@@ -62,7 +57,7 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         ReadSecurity = row.GetProperty("ReadSecurity").GetInt32(),
         WriteSecurity = row.GetProperty("WriteSecurity").GetInt32(),
         OwnAccess = row.GetProperty("HasUniqueRoleAssignments").GetBoolean(),
-        Access = parts.Access is null or { IsForbidden: true } ? null : [.. Assignments(parts.Access)],
+        Access = parts.Access is null or { IsForbidden: true } ? null : [.. SharePointRows.Assignments(parts.Access.Rows)],
         Views = [.. parts.Views.Rows.Where(view => !view.GetProperty("PersonalView").GetBoolean() && !view.GetProperty("Hidden").GetBoolean()).Select(View)],
         Formats = (parts.Fields?.Rows ?? []).Where(HasFormat).ToDictionary(
             field => field.GetProperty("InternalName").GetString()!, field => CompactJson.Of(field.GetProperty("CustomFormatter").GetString()!)),
@@ -86,22 +81,6 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         group.GetProperty("Id").GetInt32(),
         group.GetProperty("Title").GetString()!,
         [.. group.GetProperty("Users").EnumerateArray().Select(user => user.GetProperty("LoginName").GetString()!)]);
-
-    /// <summary>Whoever cuts a list's rights loose is given full control of it, the program included; that is nobody's doing.</summary>
-    private static IEnumerable<Assignment> Assignments(RestPart part) => part.Rows
-        .Where(row => row.GetProperty("Member").GetProperty("LoginName").GetString()?.StartsWith(Application, StringComparison.Ordinal) != true)
-        .Select(AssignmentOf);
-
-    private static Assignment AssignmentOf(JsonElement row) => new(
-        row.GetProperty("PrincipalId").GetInt32(),
-        row.GetProperty("Member").GetProperty("Title").GetString() ?? "",
-        [.. row.GetProperty("RoleDefinitionBindings").EnumerateArray().Select(role => Levels.Of(role.GetProperty("RoleTypeKind").GetInt32()))]);
-
-    private static NodeState Node(JsonElement node) => new(
-        node.GetProperty("Id").GetInt32(),
-        node.GetProperty("Title").GetString() ?? "",
-        node.GetProperty("Url").GetString() ?? "",
-        node.TryGetProperty("Children", out var children) && children.ValueKind == JsonValueKind.Array ? [.. children.EnumerateArray().Select(Node)] : []);
 
     private sealed record ListParts(string Id, RestPart Views, RestPart? Fields, RestPart? Access);
 }

@@ -11,7 +11,8 @@ internal static class BoardChanges
     {
         foreach (var change in step.Of(ChangeKind.Board).Where(_ => step.State.GroupId is not null))
             parts.Add((change, batches.For(1).Add(step.Graph.Planner.Plans.ToPostRequestInformation(NewPlan(step)), Models.PlannerPlan.CreateFromDiscriminatorValue)));
-        var buckets = step.Of(ChangeKind.Bucket).Where(_ => step.State.Board is not null).ToList();
+        // A new bucket comes first on the board, so the last one is made first.
+        var buckets = step.Of(ChangeKind.Bucket).Where(_ => step.State.Board is not null).Reverse().ToList();
         var batch = batches.For(buckets.Count);
         BatchPart? last = null;
         foreach (var change in buckets)

@@ -32,6 +32,14 @@ internal static class SiteGroupRest
     public static Shaped Principal(RestCall call, int id) =>
         call.Site.Groups.Find(g => g.Id == id) is { } group ? Of(call, group) : SiteUserRest.Of(call, call.Site.Users.Find(id)!);
 
+    /// <summary>The site's groups as they hang on the web itself.</summary>
+    public static Dictionary<string, Func<Selection, JsonNode?>> OfWeb(RestCall call) => new()
+    {
+        ["AssociatedMemberGroup"] = inner => Principal(call, Members).Show(inner),
+        ["AssociatedOwnerGroup"] = inner => Principal(call, Owners).Show(inner),
+        ["SiteGroups"] = inner => Shaped.Show(call.Site.Groups.Select(g => Of(call, g)), inner),
+    };
+
     private static Shaped Of(RestCall call, SiteGroup group) => new("SP.Group", J.Obj(
         ("Id", group.Id), ("IsHiddenInUI", false), ("LoginName", group.Title), ("Title", group.Title), ("PrincipalType", 8),
         ("AllowMembersEditMembership", false), ("AllowRequestToJoinLeave", false), ("AutoAcceptRequestToJoinLeave", false),

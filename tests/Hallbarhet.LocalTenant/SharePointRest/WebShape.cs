@@ -27,7 +27,7 @@ internal static class WebShape
                 ["EffectiveBasePermissions"] = () => RoleShape.Permissions(RoleShape.LevelOf(call, null, null)),
                 ["HasUniqueRoleAssignments"] = () => true,
             },
-            Inner = new()
+            Inner = new(SiteGroupRest.OfWeb(call))
             {
                 ["Lists"] = inner => Shaped.Show(site.Lists.Select(l => ListShape.Of(call, l)), inner),
                 ["RegionalSettings"] = inner => Regional().Show(inner),

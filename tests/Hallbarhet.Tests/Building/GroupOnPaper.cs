@@ -49,7 +49,9 @@ public sealed class GroupOnPaper
 
     public PaperBoard Board { get; }
 
-    public SendOnce SendOnce => new(Lists, Mailbox, Composer, Policy, Time);
+    public SendOnce SendOnce => new(Lists, Mailbox, Composer, Policy, Watch, Time);
+
+    public PaperMailWatch Watch { get; } = new();
 
     /// <summary>Every mail that really left, oldest first.</summary>
     public IReadOnlyList<SentMail> Mails => [.. Mailbox.Sent.Select(s => new SentMail(s.Mail, Composer.Of(s.Mail), s.At))];

@@ -130,6 +130,7 @@ public sealed class SendOnceTests
         await SendAsync(Mail("1"));
 
         (Row.Outcome, group.Mails.Count).ShouldBe((MailOutcome.Unknown, 1));
+        group.Watch.Unknown.ShouldBe([Row.Id]);
     }
 
     [Fact]
