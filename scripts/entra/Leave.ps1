@@ -45,7 +45,7 @@ function Export-Records {
         $folder = "$OutFolder/$year"
         if (Test-Path -LiteralPath "$folder/index.csv") { continue }
         Invoke-Change $folder "Export the records of $year" {
-            dotnet run --project $provisioning -- records --year $year --group $GroupFile --out $folder
+            dotnet run --project $provisioning -- records --year $year --group $GroupFile --out $folder --with-personal-data
             if ($LASTEXITCODE -ne 0) { throw "records ended with $LASTEXITCODE." }
             if (-not (Test-Path -LiteralPath "$folder/index.csv")) { throw "There is no $folder/index.csv." }
         }
