@@ -31,14 +31,23 @@ internal sealed class PnpBatch(PnPContext context, Microsoft365Connection connec
         for (var attempt = 0; left.Length > 0; attempt++)
         {
             await SendOnceAsync(left, cancellationToken);
-            left = [.. left.Where(call => call.MayRepeat)];
-            if (left.Length == 0 || attempt == connection.Options.MaxRetries)
-                return;
-            var pause = left.Max(call => (call.Error as ServiceUnavailableException)?.RetryAfter) ?? RetryRules.OwnPause(connection.Options.FirstPause, attempt);
-            if (pause > connection.Options.LongestPause)
+            left = ToRepeat(left);
+            if (left.Length == 0 || RetryRules.PauseBefore(connection.Options, attempt, left.Select(call => call.Error)) is not { } pause)
                 return;
             await Task.Delay(pause, connection.WallClock, cancellationToken);
         }
+    }
+
+    /// <summary>What found nothing to go on with, because the call before it has to be repeated, is repeated with it.</summary>
+    private static PnpCall[] ToRepeat(PnpCall[] sent)
+    {
+        var again = new List<PnpCall>();
+        foreach (var call in sent)
+        {
+            if (call.MayRepeat || (call.After is { } before && again.Contains(before)))
+                again.Add(call);
+        }
+        return [.. again];
     }
 
     private async Task SendOnceAsync(PnpCall[] left, CancellationToken cancellationToken)

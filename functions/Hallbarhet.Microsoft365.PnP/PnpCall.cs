@@ -8,13 +8,16 @@ namespace Hallbarhet.Microsoft365.PnP;
 /// <summary>One call in a <see cref="PnpBatch"/> and, after sending, how it went.</summary>
 /// <param name="add">Adds the call to a batch of PnP.Core; runs anew when the call is repeated.</param>
 /// <param name="idempotent">Whether a second time changes nothing.</param>
-internal sealed class PnpCall(Func<Batch, Task> add, bool idempotent = true)
+/// <param name="after">The call whose work this one goes on with.</param>
+internal sealed class PnpCall(Func<Batch, Task> add, bool idempotent = true, PnpCall? after = null)
 {
     private BatchRequest? request;
 
+    public PnpCall? After => after;
+
     public Microsoft365Exception? Error { get; private set; }
 
-    public bool MayRepeat => Error is not null && RetryRules.MayRepeatAfter(Error.Status ?? HttpStatusCode.GatewayTimeout, idempotent, sends: false);
+    public bool MayRepeat => Error is not null && PnpErrors.MayRepeat(Error, idempotent);
 
     /// <summary>The answer. Throws the call's own error when it failed.</summary>
     public JsonElement Json => Error is null ? JsonDocument.Parse(request!.ResponseJson).RootElement : throw Error;

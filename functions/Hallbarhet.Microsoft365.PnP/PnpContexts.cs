@@ -15,12 +15,14 @@ internal sealed class PnpContexts
     /// <summary>A collection's load asks for one page and, in a batch, never for the next; so a page holds what a site can have.</summary>
     private const int Everything = 5000;
 
+    private readonly Microsoft365Connection connection;
     private readonly Uri site;
     private readonly PnPContextFactory factory;
     private PnPContext? opened;
 
     public PnpContexts(Microsoft365Connection connection)
     {
+        this.connection = connection;
         // Only addresses that begin with https:// are complete to PnP.Core; the handler leads them to where the tenant is.
         site = new Uri($"https://{connection.Options.SiteHost}{connection.Options.SitePath}");
         var settings = Options.Create(new PnPGlobalSettingsOptions
@@ -44,20 +46,38 @@ internal sealed class PnpContexts
     /// <summary>A context that knows the site and nothing else, so that no call sees what an earlier one read.</summary>
     public async Task<PnPContext> OpenAsync(CancellationToken cancellationToken)
     {
-        opened ??= await FirstAsync(cancellationToken);
+        opened ??= await OpenFirstAsync(cancellationToken);
         return await opened.CloneAsync().WaitAsync(cancellationToken);
     }
 
-    /// <summary>The address is taken as it is set, since PnP.Core would otherwise go on with the one that the site tells, https or not.</summary>
-    private async Task<PnPContext> FirstAsync(CancellationToken cancellationToken)
+    /// <summary>Two reads in one batch, which PnP.Core gives up at the first error; reading again does no harm.</summary>
+    private async Task<PnPContext> OpenFirstAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var (context, error) = await TryOpenFirstAsync(cancellationToken);
+            if (context is not null)
+                return context;
+            if (!PnpErrors.MayRepeat(error!, idempotent: true) || RetryRules.PauseBefore(connection.Options, attempt, [error]) is not { } pause)
+                throw error!;
+            await Task.Delay(pause, connection.WallClock, cancellationToken);
+        }
+    }
+
+    private async Task<(PnPContext? Context, Microsoft365Exception? Error)> TryOpenFirstAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await factory.CreateAsync(site, new PnPContextOptions { SiteUriCasingIsCorrect = true }).WaitAsync(cancellationToken);
+            // The address is taken as it is set: else PnP.Core goes on with the one that the site tells, https or not.
+            return (await factory.CreateAsync(site, new PnPContextOptions { SiteUriCasingIsCorrect = true }).WaitAsync(cancellationToken), null);
         }
         catch (SharePointRestServiceException error)
         {
-            throw PnpErrors.From(error, site);
+            return (null, PnpErrors.From(error, site));
+        }
+        catch (Microsoft365Exception error)
+        {
+            return (null, error);
         }
     }
 

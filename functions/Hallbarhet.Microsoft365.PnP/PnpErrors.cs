@@ -19,6 +19,9 @@ internal static class PnpErrors
         return ServiceErrors.From(HttpMethod.Get, site.AbsolutePath, (HttpStatusCode)error.HttpResponseCode, error.Message, null);
     }
 
+    public static bool MayRepeat(Microsoft365Exception error, bool idempotent) =>
+        RetryRules.MayRepeatAfter(error.Status ?? HttpStatusCode.GatewayTimeout, idempotent, sends: false);
+
     /// <summary>PnP.Core keeps the headers of a part among the other things it knows of an error.</summary>
     private static string? Header(BatchResult failed, string name) => failed.Error?.AdditionalData?
         .FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.ToString();

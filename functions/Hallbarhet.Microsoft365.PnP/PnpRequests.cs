@@ -7,7 +7,7 @@ namespace Hallbarhet.Microsoft365.PnP;
 internal static class PnpRequests
 {
     /// <summary>A call that PnP.Core has no model for, or only one that takes more calls.</summary>
-    public static PnpCall Call(this PnPContext context, RestPart part)
+    public static PnpCall Call(this PnPContext context, RestPart part, PnpCall? after = null)
     {
         // PnP.Core writes an address as it gets it, a space too.
         var address = new Uri($"{context.Uri}/{part.Path}").AbsoluteUri;
@@ -17,7 +17,7 @@ internal static class PnpRequests
             ["Accept"] = "application/json;odata=nometadata",
             ["Content-Type"] = part.ContentType,
         });
-        return new PnpCall(to => context.Web.ExecuteRequestBatchAsync(to, request), part.IsIdempotent);
+        return new PnpCall(to => context.Web.ExecuteRequestBatchAsync(to, request), part.IsIdempotent, after);
     }
 
     public static PnpCall Get(this PnPContext context, string path) => context.Call(RestPart.Get(path));

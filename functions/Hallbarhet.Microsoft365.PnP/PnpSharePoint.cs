@@ -1,5 +1,6 @@
 using Hallbarhet.Microsoft365.Http;
 using Hallbarhet.Workspace.SharePoint;
+using PnP.Core.Services;
 
 namespace Hallbarhet.Microsoft365.PnP;
 
@@ -16,7 +17,19 @@ public sealed class PnpSharePoint(Microsoft365Connection connection) : ISharePoi
 
     public async Task<IReadOnlyList<SharePointFailure>> RunAsync(IReadOnlyList<SharePointStep> steps, CancellationToken cancellationToken)
     {
-        using var context = await contexts.OpenAsync(cancellationToken);
+        try
+        {
+            using var context = await contexts.OpenAsync(cancellationToken);
+            return await RunAsync(context, steps, cancellationToken);
+        }
+        catch (ServiceUnavailableException error)
+        {
+            return [.. steps.Select(step => new SharePointFailure(step, error.Message, true))];
+        }
+    }
+
+    private async Task<IReadOnlyList<SharePointFailure>> RunAsync(PnPContext context, IReadOnlyList<SharePointStep> steps, CancellationToken cancellationToken)
+    {
         var things = new PnpThings(context, connection);
         await things.ReadAsync(steps, cancellationToken);
         var batch = new PnpBatch(context, connection);

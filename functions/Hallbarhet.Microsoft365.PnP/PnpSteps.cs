@@ -19,14 +19,14 @@ internal sealed class PnpSteps(PnPContext context, PnpThings things)
     {
         SharePointStep.SetList set => [SetList(set)],
         SharePointStep.FormatColumn format => [FormatColumn(format)],
-        SharePointStep.AddView add => [AddView(add), .. AsRest(add).Skip(1)],
+        SharePointStep.AddView add => AddView(add),
         SharePointStep.AddPerson person => [AddPerson(person)],
         SharePointStep.BreakInheritance list => [BreakInheritance(things.List(list.ListId))],
         SharePointStep.RestoreInheritance list => [RestoreInheritance(things.List(list.ListId))],
         _ => [.. AsRest(step)],
     };
 
-    private IEnumerable<PnpCall> AsRest(SharePointStep step) => RestSteps.Of(step).Select(context.Call);
+    private IEnumerable<PnpCall> AsRest(SharePointStep step) => RestSteps.Of(step).Select(part => context.Call(part));
 
     private PnpCall SetList(SharePointStep.SetList set)
     {
@@ -47,7 +47,7 @@ internal sealed class PnpSteps(PnPContext context, PnpThings things)
         return new PnpCall(column.UpdateBatchAsync);
     }
 
-    private PnpCall AddView(SharePointStep.AddView add)
+    private PnpCall[] AddView(SharePointStep.AddView add)
     {
         var (list, view) = (things.List(add.ListId), add.View);
         var options = new ViewOptions
@@ -59,7 +59,8 @@ internal sealed class PnpSteps(PnPContext context, PnpThings things)
             Paged = true,
             SetAsDefaultView = view.Default,
         };
-        return new PnpCall(to => list.Views.AddBatchAsync(to, options), idempotent: false);
+        var added = new PnpCall(to => list.Views.AddBatchAsync(to, options), idempotent: false);
+        return [added, context.Call(RestSteps.Of(add).Last(), added)];
     }
 
     private PnpCall AddPerson(SharePointStep.AddPerson person)

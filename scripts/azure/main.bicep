@@ -36,6 +36,10 @@ param registryAddress string
 @allowed(['Off', 'On'])
 param planner string = 'Off'
 
+@description('Who carries out what Graph cannot do on the site: our REST client or PnP.Core.')
+@allowed(['Rest', 'Pnp'])
+param sharePointClient string = 'Rest'
+
 @description('true stops every job; the app goes on answering.')
 param jobsPaused bool = false
 
@@ -101,6 +105,7 @@ module app 'app.bicep' = {
       Microsoft365__SiteHost: siteHost
       Microsoft365__SitePath: sitePath
       Microsoft365__ServiceMailbox: serviceMailbox
+      Microsoft365__SharePointClient: sharePointClient
       MailLive: string(mailLive)
       MailRedirectAllTo: mailRedirectAllTo
       MailAllowedDomains: mailAllowedDomains
@@ -129,5 +134,7 @@ module alerts 'alerts.bicep' = {
 output functionAppName string = app.outputs.functionAppName
 output functionAppAddress string = app.outputs.address
 output deploymentAddress string = app.outputs.deploymentAddress
-output runtimeIdentity object = identities.outputs.runtime
-output setupIdentity object = identities.outputs.setup
+output runtimeClientId string = identities.outputs.runtime.clientId
+output runtimePrincipalId string = identities.outputs.runtime.principalId
+output setupClientId string = identities.outputs.setup.clientId
+output setupPrincipalId string = identities.outputs.setup.principalId

@@ -35,8 +35,29 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
   name: 'default'
   properties: {
     // A package that was overwritten by mistake can be had back: this is what a rollback falls back on.
-    deleteRetentionPolicy: { enabled: true, days: 30 }
-    containerDeleteRetentionPolicy: { enabled: true, days: 30 }
+    deleteRetentionPolicy: { enabled: true, days: 7 }
+    containerDeleteRetentionPolicy: { enabled: true, days: 7 }
+  }
+}
+
+// The status of long work may hold a plan, and a plan the names in the group file: it goes when nobody asks for it any more.
+resource forgetting 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01' = {
+  parent: account
+  name: 'default'
+  properties: {
+    policy: {
+      rules: [
+        {
+          name: 'forget-work-status'
+          type: 'Lifecycle'
+          enabled: true
+          definition: {
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['hallbarhet-work/'] }
+            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 30 } } }
+          }
+        }
+      ]
+    }
   }
 }
 

@@ -15,12 +15,16 @@ param planner = 'Off'
 param expires = ''
 param logRetentionDays = 30
 param groupSettings = {
+  GroupName: 'Ekologiska hållbarhetsgruppen'
   MeetingsPerYear: '8'
   MeetingDay: 'Thursday'
   MeetingStart: '13:00'
   MeetingEnd: '15:00'
+  MeetingPlace: 'Stadshuset, sammanträdesrum'
   Rotation: 'Term'
   AgendaDaysBefore: '5'
   ApprovalsNeeded: '1'
+  CaseNumberRequired: 'false'
+  RegisterReports: 'true'
   MailsPerHour: '60'
 }

@@ -27,6 +27,7 @@ public class TenantReads
         var fields = "Title," + string.Join(',', Enumerable.Range(1, 7).Select(n => $"C{n}"));
         page = $"{list}/items?$top=50&$expand=fields($select={fields})";
         one = $"{list}/items/{(Rows / 2).ToString(CultureInfo.InvariantCulture)}?$expand=fields($select={fields})";
+        await CheckAsync();
     }
 
     [GlobalCleanup]
@@ -37,6 +38,15 @@ public class TenantReads
 
     [Benchmark(OperationsPerInvoke = Calls, Description = "GET one item")]
     public Task OneRow() => SendAsync(one);
+
+    /// <summary>What is measured is what was meant: fifty rows, eight fields each.</summary>
+    private async Task CheckAsync()
+    {
+        var rows = (JsonArray)JsonNode.Parse(await tenant.Graph.GetStringAsync(page))!["value"]!;
+        var fields = rows.Select(r => ((JsonObject)r!["fields"]!).Count(f => !f.Key.StartsWith('@'))).ToList();
+        if (fields.Count != 50 || fields.Any(count => count != 8)) throw new InvalidOperationException("The page is not 50 rows of 8 fields.");
+        if (JsonNode.Parse(await tenant.Graph.GetStringAsync(one))!["fields"]!["C7"] is null) throw new InvalidOperationException("The row has no fields.");
+    }
 
     private Task SendAsync(string path) => Task.WhenAll(Enumerable.Range(0, InFlight).Select(async _ =>
     {

@@ -55,6 +55,23 @@ public sealed class TrafficTests
         last["responseBody"]!["displayName"]!.ToString().ShouldBe("Ekologiska hållbarhetsgruppen");
     }
 
+    [Theory]
+    [InlineData("{\n  \"a\": 1\n}", true)]
+    [InlineData("{ no json", false)]
+    public async Task A_stored_file_that_calls_itself_JSON_is_one_line_of_the_capture_too(string stored, bool isShown)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"capture-{Guid.NewGuid():N}.jsonl");
+        await using (var tenant = await TestTenant.StartAsync(new() { InMemory = true, CaptureFile = file }))
+        {
+            var address = $"{tenant.Sites}/drive/root:/a.json:/content";
+            _ = await tenant.AsRuntime.SendTextAsync("PUT", address, stored);
+            _ = await tenant.AsRuntime.GetJsonAsync(address);
+        }
+        var lines = (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Select(l => (JsonObject)JsonNode.Parse(l)!).ToList();
+        File.Delete(file);
+        lines[^1].ContainsKey("responseBody").ShouldBe(isShown);
+    }
+
     [Fact]
     public async Task Two_clients_at_once_lose_and_double_nothing()
     {

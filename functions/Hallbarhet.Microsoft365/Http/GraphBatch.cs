@@ -52,10 +52,7 @@ public sealed class GraphBatch(Microsoft365Connection connection)
                 return;
             await BatchWire.SendAsync(connection, waiting, cancellationToken);
             waiting = ToRepeat(waiting);
-            if (waiting.Count == 0 || attempt == connection.Options.MaxRetries)
-                return;
-            var pause = Pause(waiting, attempt);
-            if (pause > connection.Options.LongestPause)
+            if (waiting.Count == 0 || RetryRules.PauseBefore(connection.Options, attempt, waiting.Select(part => part.Error)) is not { } pause)
                 return;
             await Task.Delay(pause, connection.WallClock, cancellationToken);
         }
@@ -85,11 +82,5 @@ public sealed class GraphBatch(Microsoft365Connection connection)
                 again.Add(part);
         }
         return again;
-    }
-
-    private TimeSpan Pause(IReadOnlyList<BatchPart> again, int attempt)
-    {
-        var asked = again.Select(part => (part.Error as ServiceUnavailableException)?.RetryAfter).Max();
-        return asked ?? RetryRules.OwnPause(connection.Options.FirstPause, attempt);
     }
 }

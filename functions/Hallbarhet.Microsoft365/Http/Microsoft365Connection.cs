@@ -12,6 +12,12 @@ namespace Hallbarhet.Microsoft365.Http;
 /// </summary>
 public sealed class Microsoft365Connection : IDisposable
 {
+    /// <summary>
+    /// Each new Graph client wraps the process's JSON writers, once; two made at the same moment wrap them twice, and from then on
+    /// every property that is set to null is written twice, which Graph refuses.
+    /// </summary>
+    private static readonly Lock OneGraphClientAtATime = new();
+
     private readonly HttpClient graphHttp;
 
     /// <param name="options">Validated here; a wrong setting throws <see cref="SetupProblemException"/>.</param>
@@ -25,7 +31,8 @@ public sealed class Microsoft365Connection : IDisposable
         WallClock = wallClock ?? TimeProvider.System;
         var credential = Credentials.Create(options, transport, WallClock);
         graphHttp = Client(Chain(transport, new RedirectHandler()));
-        Graph = new GraphServiceClient(graphHttp, Authentication(options, credential), options.GraphBaseUrl.ToString());
+        lock (OneGraphClientAtATime)
+            Graph = new GraphServiceClient(graphHttp, Authentication(options, credential), options.GraphBaseUrl.ToString());
         SharePoint = Client(Chain(transport, new SharePointTokenHandler(credential, options.SharePointScope)));
         SharePoint.BaseAddress = options.SiteUrl;
         SharePoint.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json;odata=nometadata");

@@ -67,6 +67,18 @@ internal static class RetryRules
         };
     }
 
+    /// <summary>How long to wait before that which failed so is asked again; null when it is not to be.</summary>
+    /// <param name="options">How often, and how long at most.</param>
+    /// <param name="attempt">How many times it was asked again already.</param>
+    /// <param name="errors">The errors of what may be asked again.</param>
+    public static TimeSpan? PauseBefore(Microsoft365Options options, int attempt, IEnumerable<Microsoft365Exception?> errors)
+    {
+        if (attempt == options.MaxRetries)
+            return null;
+        var pause = errors.Max(error => (error as ServiceUnavailableException)?.RetryAfter) ?? OwnPause(options.FirstPause, attempt);
+        return pause > options.LongestPause ? null : pause;
+    }
+
     /// <summary>Doubling pauses with up to a quarter of jitter, so that two instances do not knock in step.</summary>
     public static TimeSpan OwnPause(TimeSpan first, int attempt) =>
         first * Math.Pow(2, attempt) * (1 + (Random.Shared.NextDouble() / 4));

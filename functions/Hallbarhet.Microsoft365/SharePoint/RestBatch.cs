@@ -32,14 +32,23 @@ internal sealed class RestBatch(Microsoft365Connection connection)
         for (var attempt = 0; chunk.Length > 0; attempt++)
         {
             await SendOnceAsync(chunk, cancellationToken);
-            chunk = [.. chunk.Where(part => RetryRules.MayRepeatAfter(part.Status, part.IsIdempotent, sends: false))];
-            if (chunk.Length == 0 || attempt == connection.Options.MaxRetries)
-                return;
-            var pause = chunk.Max(part => (part.Error as ServiceUnavailableException)?.RetryAfter) ?? RetryRules.OwnPause(connection.Options.FirstPause, attempt);
-            if (pause > connection.Options.LongestPause)
+            chunk = ToRepeat(chunk);
+            if (chunk.Length == 0 || RetryRules.PauseBefore(connection.Options, attempt, chunk.Select(part => part.Error)) is not { } pause)
                 return;
             await Task.Delay(pause, connection.WallClock, cancellationToken);
         }
+    }
+
+    /// <summary>What found nothing to go on with, because the part before it has to be repeated, is repeated with it.</summary>
+    private static RestPart[] ToRepeat(RestPart[] sent)
+    {
+        var again = new List<RestPart>();
+        foreach (var part in sent)
+        {
+            if (RetryRules.MayRepeatAfter(part.Status, part.IsIdempotent, sends: false) || (part.After is { } before && again.Contains(before)))
+                again.Add(part);
+        }
+        return [.. again];
     }
 
     private async Task SendOnceAsync(RestPart[] chunk, CancellationToken cancellationToken)

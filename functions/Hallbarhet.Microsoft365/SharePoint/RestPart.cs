@@ -27,6 +27,9 @@ internal sealed class RestPart
     /// <summary>Twice does no harm.</summary>
     public bool IsIdempotent { get; private init; }
 
+    /// <summary>The part whose work this one goes on with.</summary>
+    public RestPart? After { get; init; }
+
     public HttpStatusCode Status { get; private set; }
 
     public Microsoft365Exception? Error { get; private set; }
@@ -41,8 +44,8 @@ internal sealed class RestPart
 
     public static RestPart Get(string path) => new(HttpMethod.Get, path) { IsIdempotent = true };
 
-    public static RestPart Merge(string path, JsonObject body) =>
-        new(HttpMethod.Post, path) { Body = body.ToJsonString(), IsMerge = true, IsIdempotent = true };
+    public static RestPart Merge(string path, JsonObject body, RestPart? after = null) =>
+        new(HttpMethod.Post, path) { Body = body.ToJsonString(), IsMerge = true, IsIdempotent = true, After = after };
 
     /// <param name="path">The address.</param>
     /// <param name="body">Null for a method that takes its parameters in the address.</param>

@@ -43,7 +43,7 @@ internal static class RestSteps
     private static IEnumerable<RestPart> AddView(SharePointStep.AddView add)
     {
         var view = add.View;
-        yield return RestPart.Post($"{List(add.ListId)}/views/add", new JsonObject
+        var added = RestPart.Post($"{List(add.ListId)}/views/add", new JsonObject
         {
             ["parameters"] = new JsonObject
             {
@@ -57,7 +57,7 @@ internal static class RestSteps
                 ["SetAsDefaultView"] = view.Default,
             },
         }, verbose: true);
-        yield return RestPart.Merge($"{List(add.ListId)}/views/getbytitle({Quoted(add.Name)})", new JsonObject { ["Title"] = view.Title });
+        return [added, RestPart.Merge($"{List(add.ListId)}/views/getbytitle({Quoted(add.Name)})", new JsonObject { ["Title"] = view.Title }, after: added)];
     }
 
     private static IEnumerable<RestPart> ChangeView(SharePointStep.ChangeView change)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Hallbarhet.Microsoft365.SharePoint;
@@ -13,15 +14,13 @@ internal static class RestWire
 
     public static StringContent Write(IReadOnlyList<RestPart> parts, Uri site)
     {
-        var boundary = $"batch_{Guid.NewGuid()}";
+        var calls = parts.Select(part => part.Method == HttpMethod.Get ? Call(part, site) : ChangeSet(part, site)).ToList();
+        var boundary = Boundary("batch", string.Concat(calls));
         var text = new StringBuilder();
-        foreach (var part in parts)
+        foreach (var call in calls)
         {
             Line(text, "--", boundary);
-            if (part.Method == HttpMethod.Get)
-                WriteCall(text, part, site);
-            else
-                WriteChangeSet(text, part, site);
+            text.Append(call);
         }
         Line(text, "--", boundary, "--");
         var content = new StringContent(text.ToString(), Encoding.UTF8);
@@ -51,19 +50,27 @@ internal static class RestWire
         }
     }
 
-    private static void WriteChangeSet(StringBuilder text, RestPart part, Uri site)
+    private static string ChangeSet(RestPart part, Uri site)
     {
-        var boundary = $"changeset_{Guid.NewGuid()}";
+        var call = Call(part, site);
+        var boundary = Boundary("changeset", call);
+        var text = new StringBuilder();
         Line(text, "Content-Type: multipart/mixed; boundary=", boundary);
         Line(text);
         Line(text, "--", boundary);
-        WriteCall(text, part, site);
+        text.Append(call);
         Line(text, "--", boundary, "--");
         Line(text);
+        return text.ToString();
     }
 
-    private static void WriteCall(StringBuilder text, RestPart part, Uri site)
+    /// <summary>From what it surrounds, where it therefore cannot occur: the same calls give the same request.</summary>
+    private static string Boundary(string kind, string inside) =>
+        $"{kind}_{new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(inside)).AsSpan(0, 16))}";
+
+    private static string Call(RestPart part, Uri site)
     {
+        var text = new StringBuilder();
         Line(text, "Content-Type: application/http");
         Line(text, "Content-Transfer-Encoding: binary");
         Line(text);
@@ -80,6 +87,7 @@ internal static class RestWire
         if (part.Body is not null)
             Line(text, part.Body);
         Line(text);
+        return text.ToString();
     }
 
     private static void Line(StringBuilder text, params ReadOnlySpan<string> pieces)

@@ -66,7 +66,8 @@ public static class ColumnComparison
         if (IsToRename(column, actual, applied) && !IsUnnamed(column, actual))
         {
             yield return ColumnChange(ChangeVerb.Update, list, column, $"\"{actual.Title}\"", $"\"{column.Title}\"", "the data has a new title, and people kept the old one")
-                with { Kind = ChangeKind.Title };
+                with
+            { Kind = ChangeKind.Title };
         }
     }
 

@@ -44,7 +44,10 @@ internal static class MenuComparison
             : MenuEntry.Of(target, state).Where(entry => entry.Find(state) is null && WasApplied(entry, state))
                 .Select(entry => $"menu {entry.Key} was removed on the site; the menu belongs to the users");
 
-    /// <summary>The steps for one entry; null while what it leads to, or its heading, is not there yet.</summary>
+    /// <summary>
+    /// The steps for one entry; null while what it leads to, or its heading, is not there yet. Entries come in the data's order, so one
+    /// also waits for those above it.
+    /// </summary>
     public static IReadOnlyList<SharePointStep>? Steps(WorkspaceTarget target, WorkspaceState state, string key)
     {
         var entries = MenuEntry.Of(target, state).ToList();
@@ -52,7 +55,7 @@ internal static class MenuComparison
         if (entry.Find(state) is { } node)
             return [new SharePointStep.RenameNode(node.Id, entry.Title)];
         var parent = entry.Parent is null ? null : entries.Single(candidate => candidate.Key == entry.Parent).Find(state);
-        if (entry.Url is null || (entry.Parent is not null && parent is null))
+        if (entry.Url is null || (entry.Parent is not null && parent is null) || entries.TakeWhile(before => before != entry).Any(before => before.Parent is null && before.Url is null))
             return null;
         return [new SharePointStep.AddNode(entry.Title, entry.Url, parent?.Id)];
     }

@@ -23,9 +23,12 @@ public sealed record Plan
     /// <summary>Changes to what is there already, above which somebody has to say that so much is meant.</summary>
     private const int MostChangesAtOnce = 40;
 
-    /// <summary>More of what is there would be changed than an upgrade usually does: perhaps the wrong site or the wrong data.</summary>
+    /// <summary>
+    /// More of what was applied once would be changed than an upgrade usually does: perhaps the wrong site or the wrong data.
+    /// A first apply that was interrupted has much to finish, which is no such thing.
+    /// </summary>
     [JsonIgnore]
-    public bool IsMassChange => Changes.Count(change => change.Verb != ChangeVerb.Create) > MostChangesAtOnce;
+    public bool IsMassChange { get; init; }
 
     [JsonIgnore]
     public bool LosesData => Changes.Any(change => change.Risk == ChangeRisk.DataLoss);
@@ -39,6 +42,7 @@ public sealed record Plan
         return new Plan
         {
             Definition = target.Hash,
+            IsMassChange = state.Record is not null && changes.Count(change => change.Verb != ChangeVerb.Create) > MostChangesAtOnce,
             Changes = [.. changes.OrderBy(change => change.Kind)],
             Warnings = [.. PlanWarnings.Of(target, state)],
             Notes =

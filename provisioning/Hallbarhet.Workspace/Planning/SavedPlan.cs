@@ -12,7 +12,7 @@ internal static class SavedPlan
         var gone = saved.Changes.Where(change => !now.Contains(change)).ToList();
         if (gone.Count > 0)
             throw new WorkspaceRefusedException($"The saved plan is stale: the site has changed in what it touches ({string.Join(", ", gone.Take(5).Select(change => change.Path))}{(gone.Count > 5 ? ", ..." : "")}). Make a new plan.");
-        return saved;
+        return saved with { IsMassChange = fresh.IsMassChange };
     }
 
     /// <summary>What is left of what was planned at first; what it entails, such as a title after a creation, has the same path.</summary>

@@ -19,7 +19,7 @@ internal static class ContractPageHead
         | Option | Meaning |
         |---|---|
         | `--urls` | Address; loopback only. Port 0 takes a free one |
-        | `--state DIR` | Every write is kept there and played again at the next start; what a kill cut off is dropped and said |
+        | `--state DIR` | Every write is kept there and played again at the next start; what a kill cut off is dropped and said. A fault script is not part of it: it ends with the process |
         | `--capture FILE` | Every exchange as a line of JSON, tokens left out |
         | `--faults FILE` | A fault script to begin with |
         | `--seed N` | Ids, and the draws of faults with `chance`: the same seed and the same requests give the same answers |

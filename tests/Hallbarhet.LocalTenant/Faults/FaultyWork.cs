@@ -14,7 +14,11 @@ internal sealed class FaultyWork(TenantState tenant, Pipeline pipeline, Func<Gra
     /// <param name="entry">Its line in the log, which the work completes.</param>
     /// <param name="work">The work; a stale read does it on a state that lags behind.</param>
     /// <param name="cancellation">The client's patience.</param>
-    public async Task<Reply> RunAsync(TenantRequest request, LogEntry entry, Func<Pipeline, Reply> work, CancellationToken cancellation)
+    public Task<Reply> RunAsync(TenantRequest request, LogEntry entry, Func<Pipeline, Reply> work, CancellationToken cancellation) =>
+        RunAsync(request, entry, p => Task.FromResult(work(p)), cancellation);
+
+    /// <summary>The same for a whole batch, whose parts may wait.</summary>
+    public async Task<Reply> RunAsync(TenantRequest request, LogEntry entry, Func<Pipeline, Task<Reply>> work, CancellationToken cancellation)
     {
         if (script.BudgetOf(request.Method, request.Path) is not { } budget) return await StrikeAsync(request, work, cancellation);
         var identity = entry.Identity ?? tenant.Tokens.Named(request.Headers.GetValueOrDefault("Authorization")) ?? "";
@@ -24,12 +28,12 @@ internal sealed class FaultyWork(TenantState tenant, Pipeline pipeline, Func<Gra
         return budget.Tell(reply, identity, tenant.Wire.GetUtcNow(), refused);
     }
 
-    private async Task<Reply> StrikeAsync(TenantRequest request, Func<Pipeline, Reply> work, CancellationToken cancellation)
+    private async Task<Reply> StrikeAsync(TenantRequest request, Func<Pipeline, Task<Reply>> work, CancellationToken cancellation)
     {
-        if (script.Next(request.Method, request.Path, request.QueryText) is not { } rule) return work(pipeline);
+        if (script.Next(request.Method, request.Path, request.QueryText) is not { } rule) return await work(pipeline);
         var mode = rule.Mode;
         if (mode.Name == FaultMode.Slow) await PauseAsync(rule, cancellation);
-        var done = mode.Works ? work(mode.Name == FaultMode.Stale ? Lagging(rule) : pipeline) : Error(rule, request);
+        var done = mode.Works ? await work(mode.Name == FaultMode.Stale ? Lagging(rule) : pipeline) : Error(rule, request);
         if (mode.Name == FaultMode.Timeout) await PauseAsync(rule, cancellation);
         if (mode.Name == FaultMode.ExpiredToken) _ = tenant.Tokens.Expire(request.Headers.GetValueOrDefault("Authorization"));
         return mode.Name switch

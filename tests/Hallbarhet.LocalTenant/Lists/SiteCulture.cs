@@ -3,7 +3,7 @@ namespace Hallbarhet.LocalTenant.Lists;
 /// <summary>How people of the tenant's sites write and sort: Swedish, in Stockholm's time.</summary>
 internal static class SiteCulture
 {
-    private static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
+    public static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
     private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd H:mm"];
 
@@ -34,6 +34,6 @@ internal static class SiteCulture
 
     public static string Show(double number) => number.ToString("#,0.##########", Swedish);
 
-    private static DateTimeOffset Moment(DateTime local) =>
+    public static DateTimeOffset Moment(DateTime local) =>
         new(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Zone.GetUtcOffset(local));
 }

@@ -22,7 +22,7 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         Headers(writer, "requestHeaders", request.Headers);
         var isJson = request.Headers.GetValueOrDefault("Content-Type")?.Contains("json", StringComparison.OrdinalIgnoreCase) == true
             && IsJson(request.Body);
-        Body(writer, "requestBody", isJson, isJson ? OneLine(request.Body) : request.Body);
+        Body(writer, "requestBody", isJson, request.Body);
         if (reply is not null) Response(writer, request, reply);
         writer.WriteEndObject();
         writer.Flush();
@@ -49,9 +49,11 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         var headers = new Dictionary<string, string>(reply.Headers);
         if (reply.ContentType is { } type) headers["Content-Type"] = type;
         Headers(writer, "responseHeaders", headers);
-        Body(writer, "responseBody", reply.IsJson, reply.Body);
+        // A file that somebody stored may call itself JSON, written over several lines or wrongly.
+        var isJson = reply.IsJson && IsJson(reply.Body);
+        Body(writer, "responseBody", isJson, reply.Body);
         // A SharePoint answer without any body would be an error, so a judge must see that there was one.
-        if (!reply.IsJson && reply.Body.Length > 0 && request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase))
+        if (!isJson && reply.Body.Length > 0 && request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase))
             writer.WriteString("responseBody", "(binary)");
     }
 
@@ -70,7 +72,7 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         else
         {
             writer.WritePropertyName(name);
-            writer.WriteRawValue(body.Span, skipInputValidation: true);
+            writer.WriteRawValue(OneLine(body).Span, skipInputValidation: true);
         }
     }
 
@@ -87,7 +89,7 @@ internal sealed class CaptureFile(string path, TimeProvider wire) : IDisposable
         }
     }
 
-    /// <summary>A capture has one line an exchange, however the client formatted its body.</summary>
+    /// <summary>A capture has one line an exchange, however a body was formatted.</summary>
     private static ReadOnlyMemory<byte> OneLine(ReadOnlyMemory<byte> body) =>
         body.Span.Contains((byte)'\n') ? Reply.Utf8(JsonNode.Parse(body.Span)!) : body;
 }

@@ -56,7 +56,9 @@ internal sealed class Pipeline
     private Task<Reply> DispatchAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
     {
         if (request.Path.StartsWith("/v1.0/", StringComparison.Ordinal))
-            return request.Path == "/v1.0/$batch" ? BatchAsync(request, entry, cancellation) : GraphAsync(request, entry, cancellation);
+            return request.Path == "/v1.0/$batch"
+                ? graphWork.RunAsync(request, entry, _ => BatchAsync(request, entry, cancellation), cancellation)
+                : GraphAsync(request, entry, cancellation);
         if (request.Path.Contains("/_api/", StringComparison.OrdinalIgnoreCase)) return SharePoint.AnswerAsync(request, entry, cancellation);
         return ContentPlane.Owns(request.Path) ? ContentAsync(request, entry, cancellation) : Task.FromResult(Unknown(request));
     }
@@ -78,11 +80,11 @@ internal sealed class Pipeline
     private async Task<Reply> BatchAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation)
     {
         Caller? caller = null;
-        var refused = await graphWork.RunAsync(request, entry, _ => Guarded(request, () =>
+        var refused = Guarded(request, () =>
         {
             caller = Authenticate(request, entry, false);
             return Reply.Empty(200);
-        }), cancellation);
+        });
         if (refused.Status != 200 || caller is null) return refused;
         try
         {

@@ -11,7 +11,7 @@ internal sealed class SharePointTraffic(TenantState tenant, Pipeline pipeline)
 
     public Task<Reply> AnswerAsync(TenantRequest request, LogEntry entry, CancellationToken cancellation) =>
         request.Path.EndsWith("/_api/$batch", StringComparison.OrdinalIgnoreCase)
-            ? BatchAsync(request, entry, cancellation)
+            ? work.RunAsync(request, entry, _ => BatchAsync(request, entry, cancellation), cancellation)
             : work.RunAsync(request, entry,
                 p => Guarded(() => p.SharePoint.Work(request, pipeline.Authenticate(request, entry, true), entry)), cancellation);
 
@@ -32,11 +32,11 @@ internal sealed class SharePointTraffic(TenantState tenant, Pipeline pipeline)
     {
         Caller? caller = null;
         IReadOnlyList<TenantRequest> parts = [];
-        var refused = await work.RunAsync(request, entry, _ => Guarded(() =>
+        var refused = Guarded(() =>
         {
             (caller, parts) = (pipeline.Authenticate(request, entry, true), BatchBody.Read(request));
             return Reply.Empty(200);
-        }), cancellation);
+        });
         if (refused.Status != 200 || caller is null) return refused;
         var replies = new List<Reply>();
         foreach (var part in parts) replies.Add(await PartAsync(part, caller, entry, cancellation));

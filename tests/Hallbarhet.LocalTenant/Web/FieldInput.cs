@@ -25,7 +25,7 @@ internal sealed class FieldInput(Visit visit, Site site, Column column)
         int[] ids => [.. ids.Select(Key)],
         string[] texts => texts,
         bool flag => flag ? ["1"] : [],
-        DateTimeOffset at => [Words.Local(at).ToString(column.Kind == ColumnKind.Date ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)],
+        DateTimeOffset at => [SiteCulture.Local(at).ToString(column.Kind == ColumnKind.Date ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)],
         double number => [Words.Number(number)],
         var text => [text.ToString()!.ReplaceLineEndings("\n")],
     };
@@ -110,7 +110,7 @@ internal sealed class FieldInput(Visit visit, Site site, Column column)
         if (column.IsPerson)
         {
             return visit.Tenant.Users.All.Where(u => u.Enabled && site.Group?.Knows(u.Id) == true).Select(u => (u.Upn, u.DisplayName))
-                .OrderBy(p => p.DisplayName, StringComparer.Create(Words.Swedish, true));
+                .OrderBy(p => p.DisplayName, StringComparer.Create(SiteCulture.Swedish, true));
         }
         var target = site.FindList(column.LookupListId!);
         return target is null ? [] : target.Items.Keys

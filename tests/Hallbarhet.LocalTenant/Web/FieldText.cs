@@ -18,7 +18,7 @@ internal static class FieldText
         "Modified" when column.BuiltIn => item.Modified,
         "_UIVersionString" => $"{item.Version}.0",
         "ContentType" when column.BuiltIn => item.Node is null ? "Objekt" : item.Node.IsFolder ? "Mapp" : "Dokument",
-        "Attachments" when column.BuiltIn => item.Attachments.Count > 0 ? item.Attachments.Count.ToString(Words.Swedish) : null,
+        "Attachments" when column.BuiltIn => item.Attachments.Count > 0 ? item.Attachments.Count.ToString(SiteCulture.Swedish) : null,
         "id" or "ID" => (double)item.Id,
         _ => item.Values.GetValueOrDefault(column.Name),
     };

@@ -1,3 +1,4 @@
+using Hallbarhet.LocalTenant.Lists;
 using Hallbarhet.LocalTenant.Sites;
 using Hallbarhet.LocalTenant.Web.Pages;
 using static Hallbarhet.LocalTenant.Web.Html;
@@ -72,7 +73,7 @@ internal static class Layout
     private static Html Person(Visit visit)
     {
         var people = visit.Tenant.Users.All.Where(u => u.Enabled)
-            .OrderBy(u => u.DisplayName, StringComparer.Create(Words.Swedish, true));
+            .OrderBy(u => u.DisplayName, StringComparer.Create(SiteCulture.Swedish, true));
         var back = visit.IsPost ? visit.Path : visit.Path + (visit.Request.QueryText.Length > 0 ? "?" + visit.Request.QueryText : "");
         return H($"""
             <form class="person" method="post" action="{TenantPages.Root}/person">
@@ -89,7 +90,7 @@ internal static class Layout
     {
         var role = user.Properties.Text("jobTitle") ?? visit.Tenant.Sites.All.SelectMany(s => s.Groups, (site, group) => (site, group))
             .Where(g => g.group.Users.Exists(id => g.site.Users.Find(id)?.DirectoryId == user.Id)).Select(g => g.group.Title).FirstOrDefault();
-        return role is null ? user.DisplayName : $"{user.DisplayName} ({role.ToLower(Words.Swedish)})";
+        return role is null ? user.DisplayName : $"{user.DisplayName} ({role.ToLower(SiteCulture.Swedish)})";
     }
 
     private static Html SiteHeader(Site site) => H($"""

@@ -2,40 +2,32 @@ using Hallbarhet.LocalTenant.Lists;
 
 namespace Hallbarhet.LocalTenant.Web;
 
-/// <summary>How values are written in Swedish, in the site's time zone.</summary>
+/// <summary>How values are written in SiteCulture.Swedish, in the site's time zone.</summary>
 internal static class Words
 {
-    public static readonly CultureInfo Swedish = CultureInfo.GetCultureInfo("sv-SE");
+    public static string Day(DateTimeOffset at) => SiteCulture.Local(at).ToString("yyyy-MM-dd", SiteCulture.Swedish);
 
-    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
-    public static DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Stockholm).DateTime;
-
-    public static DateTimeOffset FromLocal(DateTime local) => new(local, Stockholm.GetUtcOffset(local));
-
-    public static string Day(DateTimeOffset at) => Local(at).ToString("yyyy-MM-dd", Swedish);
-
-    public static string Moment(DateTimeOffset at) => Local(at).ToString("yyyy-MM-dd HH:mm", Swedish);
+    public static string Moment(DateTimeOffset at) => SiteCulture.Show(at);
 
     /// <summary>Such as "torsdag 12 mars 2026".</summary>
-    public static string LongDay(DateTimeOffset at) => Local(at).ToString("dddd d MMMM yyyy", Swedish);
+    public static string LongDay(DateTimeOffset at) => SiteCulture.Local(at).ToString("dddd d MMMM yyyy", SiteCulture.Swedish);
 
-    public static string Month(DateTimeOffset at) => Capital(Local(at).ToString("MMMM yyyy", Swedish));
+    public static string Month(DateTimeOffset at) => Capital(SiteCulture.Local(at).ToString("MMMM yyyy", SiteCulture.Swedish));
 
-    public static string Hour(DateTimeOffset at) => Local(at).ToString("HH.mm", Swedish);
+    public static string Hour(DateTimeOffset at) => SiteCulture.Local(at).ToString("HH.mm", SiteCulture.Swedish);
 
     public static string Moment(string? iso) =>
         DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? Moment(at) : "";
 
-    public static string Number(double number) => number.ToString("0.######", Swedish);
+    public static string Number(double number) => number.ToString("0.######", SiteCulture.Swedish);
 
-    public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count.ToString(Swedish)} {many}";
+    public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count.ToString(SiteCulture.Swedish)} {many}";
 
     public static string Size(long bytes) => bytes < 1024 ? $"{bytes} byte"
-        : bytes < 1 << 20 ? $"{(bytes / 1024d).ToString("0", Swedish)} kB"
-        : $"{(bytes / 1048576d).ToString("0.0", Swedish)} MB";
+        : bytes < 1 << 20 ? $"{(bytes / 1024d).ToString("0", SiteCulture.Swedish)} kB"
+        : $"{(bytes / 1048576d).ToString("0.0", SiteCulture.Swedish)} MB";
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Swedish) + text[1..];
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], SiteCulture.Swedish) + text[1..];
 
     /// <summary>What a refused call says to the person who looks.</summary>
     public static string Refusal(int status, string? message) => status switch

@@ -87,6 +87,9 @@ internal sealed class Tenant : IAsyncDisposable
         return [.. answer.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("fired").GetInt32())];
     }
 
+    /// <summary>Writes of the setup identity so far, parts of batches counted singly.</summary>
+    public async Task<int> WritesAsync() => (await LogAsync()).GetProperty("identities").TryGetProperty("setup", out var setup) ? setup.GetProperty("writes").GetInt32() : 0;
+
     public async Task<JsonElement> LogAsync() => await control.GetFromJsonAsync<JsonElement>("_tenant/log", Cancellation);
 
     public async ValueTask DisposeAsync()

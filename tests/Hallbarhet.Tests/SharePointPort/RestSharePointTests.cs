@@ -1,10 +1,7 @@
-using Hallbarhet.Microsoft365.Http;
 using Hallbarhet.Microsoft365.SharePoint;
-using Hallbarhet.Workspace.SharePoint;
 
 namespace Hallbarhet.Tests.SharePointPort;
 
-public sealed class RestSharePointTests : SharePointPortCases
-{
-    protected override ISharePointOnly Make(Microsoft365Connection connection) => new RestSharePoint(connection);
-}
+public sealed class RestSharePointTests() : SharePointPortCases(connection => new RestSharePoint(connection));
+
+public sealed class RestSharePointWhenThingsGoWrongTests() : SharePointPortWrongCases(connection => new RestSharePoint(connection));

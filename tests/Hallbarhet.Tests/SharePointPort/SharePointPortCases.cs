@@ -7,13 +7,9 @@ using Xunit;
 namespace Hallbarhet.Tests.SharePointPort;
 
 /// <summary>What every client of the SharePoint-only port does. Each client has a class that inherits the cases.</summary>
-public abstract class SharePointPortCases
+public abstract class SharePointPortCases(Func<Microsoft365Connection, ISharePointOnly> make)
 {
     private const string Format = """{"elmType":"div","txtContent":"=if(@currentField == 'Påbörjad', 'Ja', \"Nej\")"}""";
-
-    protected abstract ISharePointOnly Make(Microsoft365Connection connection);
-
-    internal Task<PortSite> StartAsync() => PortSite.StartAsync(Make);
 
     private static ViewContent View(string title, bool isDefault = false) => new()
     {
@@ -27,7 +23,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task A_new_list_is_read_as_the_service_made_it()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
 
         var list = await site.ReadListAsync();
 
@@ -40,7 +36,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task The_site_is_read_with_its_groups_rights_menu_and_region()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
 
         var state = await site.ReadAsync();
 
@@ -57,7 +53,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task Settings_of_a_list_are_set()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
 
         await site.RunAsync(new SharePointStep.SetList(site.ListId, 77));
 
@@ -68,7 +64,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task A_column_is_formatted_word_by_word()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
 
         await site.RunAsync(new SharePointStep.FormatColumn(site.ListId, "Status", Format));
 
@@ -82,7 +78,7 @@ public abstract class SharePointPortCases
     [InlineData("O'Neill", "O'Neills frågor")]
     public async Task A_view_is_named_first_and_then_titled(string name, string title)
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
 
         await site.RunAsync(new SharePointStep.AddView(site.ListId, name, View(title)));
 
@@ -94,7 +90,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task A_new_default_view_takes_the_place_of_the_old_one()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
 
         await site.RunAsync(new SharePointStep.AddView(site.ListId, "Open", View("Öppna", isDefault: true)));
 
@@ -104,7 +100,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task A_view_is_changed_as_a_whole_and_keeps_its_address()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
         await site.RunAsync(new SharePointStep.AddView(site.ListId, "Open", View("Öppna")));
         var before = (await site.ReadListAsync()).View("Open").ShouldNotBeNull();
         var wanted = View("Ännu öppna", isDefault: true) with { Columns = ["Due", "Title"], Query = "", Limit = 7 };
@@ -118,7 +114,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task A_person_stands_once_in_a_group_that_was_made()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
         var upn = WorkspaceFolder.LoadGroup(WorkspaceFolder.ExampleGroup).Members[1].Upn!;
         await site.RunAsync(new SharePointStep.AddGroup("Ordförandens hjälp", "De som hjälper ordföranden att \"hålla i\"."));
         var group = await GroupAsync(site, "Ordförandens hjälp");
@@ -135,7 +131,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task A_list_gets_rights_of_its_own_and_gives_them_back()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
         var members = (await site.ReadAsync()).Members!.Value;
 
         await site.RunAsync(
@@ -156,7 +152,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task Rights_on_the_site_are_granted_and_taken_back()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
         await site.RunAsync(new SharePointStep.AddGroup("Läsare", "Läser."));
         var readers = await GroupAsync(site, "Läsare");
 
@@ -170,7 +166,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task The_menu_grows_in_two_levels_and_a_new_title_leaves_the_rest()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
         await site.RunAsync(
             new SharePointStep.AddNode("Vårt arbete", "/sites/ekologiska-hallbarhetsgruppen/SitePages/Start.aspx", null),
             new SharePointStep.AddNode("Kommunen", "https://www.trollhattan.example/om?fråga=1", null));
@@ -190,7 +186,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task The_home_page_is_set()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
 
         await site.RunAsync(new SharePointStep.SetHomePage("SitePages/Välkommen.aspx"));
 
@@ -200,7 +196,7 @@ public abstract class SharePointPortCases
     [Fact]
     public async Task More_steps_than_a_batch_takes_are_done_in_their_order()
     {
-        await using var site = await StartAsync();
+        await using var site = await PortSite.StartAsync(make);
         var nodes = Enumerable.Range(1, 130).Select(i => new SharePointStep.AddNode($"Nr {i}", $"/sites/ekologiska-hallbarhetsgruppen/{i}", null)).ToArray();
 
         await site.RunAsync(nodes);

@@ -1,3 +1,5 @@
+using Hallbarhet.LocalTenant.Lists;
+
 namespace Hallbarhet.LocalTenant.Web.Formatting;
 
 /// <summary>The functions of formatting expressions that a Swedish municipality's lists use; others are named as unknown.</summary>
@@ -16,12 +18,12 @@ internal static class Functions
         ("length", [object?[] many]) => (double)many.Length,
         ("length", [var value]) => Loose.Truth(value) ? 1d : 0d,
         ("join", [var value, var between]) => string.Join(Loose.Text(between), Many(value).Select(Loose.Text)),
-        ("toLowerCase", [var text]) => Loose.Text(text).ToLower(Words.Swedish),
-        ("toUpperCase", [var text]) => Loose.Text(text).ToUpper(Words.Swedish),
+        ("toLowerCase", [var text]) => Loose.Text(text).ToLower(SiteCulture.Swedish),
+        ("toUpperCase", [var text]) => Loose.Text(text).ToUpper(SiteCulture.Swedish),
         ("toLocaleString", [var value]) => Moment(value, Words.Moment),
         ("toLocaleDateString", [var value]) => Moment(value, Words.Day),
         ("floor", [var number]) => Math.Floor(Loose.Number(number)),
-        _ => throw new FormattingProblem($"funktionen {name} med {given.Count.ToString(Words.Swedish)} värden är inte känd"),
+        _ => throw new FormattingProblem($"funktionen {name} med {given.Count.ToString(SiteCulture.Swedish)} värden är inte känd"),
     };
 
     /// <summary>An empty date stays empty, as an empty field does.</summary>
@@ -31,7 +33,7 @@ internal static class Functions
     {
         DateTimeOffset at => at,
         double milliseconds => DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds),
-        string text when DateTime.TryParse(text, Words.Swedish, out var local) => Words.FromLocal(local),
+        string text when DateTime.TryParse(text, SiteCulture.Swedish, out var local) => SiteCulture.Moment(local),
         _ => throw new FormattingProblem($"{Loose.Text(value)} är inget datum"),
     };
 

@@ -1,3 +1,5 @@
+using Hallbarhet.LocalTenant.Lists;
+
 namespace Hallbarhet.LocalTenant.Web.Formatting;
 
 /// <summary>Values are converted as the browser would convert them where SharePoint evaluates the format.</summary>
@@ -47,7 +49,7 @@ internal static class Loose
         string text => text,
         bool flag => flag ? "Ja" : "Nej",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
-        DateTimeOffset at => Words.Local(at).TimeOfDay == TimeSpan.Zero ? Words.Day(at) : Words.Moment(at),
+        DateTimeOffset at => SiteCulture.Local(at).TimeOfDay == TimeSpan.Zero ? Words.Day(at) : Words.Moment(at),
         object?[] many => string.Join(", ", many.Select(Text)),
         Dictionary<string, object?> own => Text(own.GetValueOrDefault("title") ?? own.GetValueOrDefault("lookupValue")),
         _ => throw new FormattingProblem("värdet kan inte skrivas som text"),

@@ -37,7 +37,7 @@ internal sealed record RowContext(Visit Visit, Site Site, SharePointList List, L
             null => column.IsMany ? Array.Empty<object?>() : "",
             int id => Reference(column, id),
             int[] ids => ids.Select(id => (object?)Reference(column, id)).ToArray(),
-            DateTimeOffset at when column.Kind == ColumnKind.Date => Words.FromLocal(Words.Local(at).Date),
+            DateTimeOffset at when column.Kind == ColumnKind.Date => SiteCulture.Moment(SiteCulture.Local(at).Date),
             string[] texts => texts.Cast<object?>().ToArray(),
             _ => value,
         };

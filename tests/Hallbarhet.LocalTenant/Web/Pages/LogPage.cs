@@ -1,3 +1,4 @@
+using Hallbarhet.LocalTenant.Lists;
 using static Hallbarhet.LocalTenant.Web.Html;
 
 namespace Hallbarhet.LocalTenant.Web.Pages;
@@ -19,7 +20,7 @@ internal static class LogPage
             <h1>Anropslogg</h1>
             <p class="lead">{log["requests"]?.ToString()} anrop, varav {log["writes"]?.ToString()} skrivningar; {log["resourceUnits"]?.ToString()} resursenheter. Sidorna här räknas inte.</p>
             {Filter(visit, identities)}
-            <p role="status">{Words.Count(found.Count, "anrop stämmer", "anrop stämmer")}{(found.Count > Shown ? $"; de {Shown.ToString(Words.Swedish)} senaste visas" : "")}.</p>
+            <p role="status">{Words.Count(found.Count, "anrop stämmer", "anrop stämmer")}{(found.Count > Shown ? $"; de {Shown.ToString(SiteCulture.Swedish)} senaste visas" : "")}.</p>
             {Table.Show("Anrop, de senaste först", heads, found.Take(Shown).Select(Row))}
             """)));
     }

@@ -79,7 +79,7 @@ internal static class SitePages
     private static Reply Contents(Visit visit, Site site)
     {
         var shown = site.Lists.Where(l => l is { Hidden: false, System: false } && visit.May(site, l, RoleLevel.Read))
-            .OrderBy(l => l.DisplayName, StringComparer.Create(Words.Swedish, true));
+            .OrderBy(l => l.DisplayName, StringComparer.Create(SiteCulture.Swedish, true));
         return Layout.Show(visit, new("Webbplatsinnehåll", H($"""
             <h1>Webbplatsinnehåll</h1>
             {Table.Show("Listor och bibliotek", [Table.Head("Namn"), Table.Head("Typ"), Table.NumberHead("Objekt"), Table.Head("Ändrad")], shown.Select(Row))}

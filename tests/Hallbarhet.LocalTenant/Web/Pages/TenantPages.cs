@@ -1,3 +1,4 @@
+using Hallbarhet.LocalTenant.Lists;
 using static Hallbarhet.LocalTenant.Web.Html;
 
 namespace Hallbarhet.LocalTenant.Web.Pages;
@@ -30,7 +31,7 @@ internal static class TenantPages
     private static Reply Start(Visit visit)
     {
         var tenant = visit.Tenant;
-        var people = tenant.Users.All.OrderBy(u => u.DisplayName, StringComparer.Create(Words.Swedish, true));
+        var people = tenant.Users.All.OrderBy(u => u.DisplayName, StringComparer.Create(SiteCulture.Swedish, true));
         var outside = tenant.Deliveries.Since(0).Objects("entries").SelectMany(d => d.Texts("to").Concat(d.Texts("cc")))
             .Where(a => tenant.Users.ByMail(a) is null).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).ToList();
         return Layout.Show(visit, new("Översikt", H($"""
@@ -81,14 +82,14 @@ internal static class TenantPages
         <h1>Klocka</h1>
         {Layout.Alert(problem)}
         <p class="clock">{Words.Moment(visit.Tenant.Now)}</p>
-        <p class="lead">{Words.Capital(Words.LongDay(visit.Tenant.Now))}, svensk tid. Tiden står stilla tills någon flyttar den. Tjänsten gör det som har blivit dags nästa gång dess jobb körs.</p>
+        <p class="lead">{Words.Capital(Words.LongDay(visit.Tenant.Now))}, svensk tid. Tiden går bara när någon flyttar den: du här, eller ett program som leker ett år. Tjänsten gör det som har blivit dags nästa gång dess jobb körs.</p>
         <form method="post" action="{Root}/klocka" class="commands">
         <button class="primary" name="fram" value="1.00:00:00">En dag framåt</button>
         <button name="fram" value="01:00:00">En timme framåt</button>
         <button name="fram" value="7.00:00:00">En vecka framåt</button>
         </form>
         <form method="post" action="{Root}/klocka" class="item">
-        <div class="field"><label for="tid">Ställ klockan på</label><input type="datetime-local" id="tid" name="tid" value="{Words.Local(visit.Tenant.Now).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)}"></div>
+        <div class="field"><label for="tid">Ställ klockan på</label><input type="datetime-local" id="tid" name="tid" value="{SiteCulture.Local(visit.Tenant.Now).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)}"></div>
         <p class="commands"><button>Ställ klockan</button></p>
         </form>
         """))
@@ -97,7 +98,7 @@ internal static class TenantPages
     private static Reply MoveClock(Visit visit)
     {
         var body = visit.Posted("fram") is { } by ? J.Obj(("advance", by))
-            : DateTime.TryParse(visit.Posted("tid"), CultureInfo.InvariantCulture, out var local) ? J.Obj(("now", J.Iso(Words.FromLocal(local))))
+            : DateTime.TryParse(visit.Posted("tid"), CultureInfo.InvariantCulture, out var local) ? J.Obj(("now", J.Iso(SiteCulture.Moment(local))))
             : null;
         if (body is not null && visit.Control("POST", "clock", body).Status == 200) return WebSite.SeeOther(Root + "/klocka");
         lock (visit.Tenant.Gate) return Clock(visit, "Skriv en tid, till exempel 2026-03-12 08:00.");

@@ -1,0 +1,3 @@
+global using Hallbarhet.Scripts.Tests.Support;
+global using Shouldly;
+global using Xunit;
