@@ -5,16 +5,17 @@ using Models = Microsoft.Graph.Models;
 
 namespace Hallbarhet.Microsoft365.Sites;
 
-/// <summary>Reads the site in three round trips: where it is, what it has, what stands in it.</summary>
+/// <summary>Reads the site in two round trips: where it is and what it has.</summary>
 internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTarget target)
 {
-    public async Task<WorkspaceState> ReadAsync(WorkspaceState? known, CancellationToken cancellationToken)
+    /// <returns>The site, and the group's Planner plans; there is no site when its id is null.</returns>
+    public async Task<(WorkspaceState State, IReadOnlyList<Models.PlannerPlan> Plans)> ReadAsync(WorkspaceState? known, CancellationToken cancellationToken)
     {
         var (siteId, groupId, unknown) = known?.SiteId is null ? await WhereAsync(cancellationToken) : (known.SiteId, known.GroupId, known.UnknownAccounts);
         if (siteId is null)
-            return new WorkspaceState { GroupId = groupId, UnknownAccounts = unknown };
+            return (new WorkspaceState { GroupId = groupId, UnknownAccounts = unknown }, []);
         var (state, plans) = await WhatAsync(siteId, groupId, cancellationToken);
-        return await new ContentReader(connection, target).ReadAsync(state with { UnknownAccounts = unknown }, plans, cancellationToken);
+        return (state with { UnknownAccounts = unknown }, plans);
     }
 
     /// <summary>One round trip: lists and pages; the rest is as an apply left it.</summary>

@@ -135,11 +135,10 @@ public sealed record Plan
     /// </summary>
     private static IEnumerable<Change> RecordChanges(WorkspaceTarget target, WorkspaceState state, bool othersChange)
     {
-        var (wanted, applied) = (WorkspaceRecord.Of(target, state), AppliedState.Of(target, state));
-        var isSame = state.Record?.ToString() == wanted.ToString() && state.Applied?.ToString() == applied.ToString();
-        var namesTheSame = state is { Applied: not null, Record: not null } && (state.Record with { Definition = wanted.Definition }).ToString() == wanted.ToString()
-            && (state.Applied with { Definition = applied.Definition }).ToString() == applied.ToString();
-        if (!isSame && (othersChange || !namesTheSame))
+        var wanted = WorkspaceRecord.Of(target, state);
+        var namesTheSame = state is { Applied: { } applied, Record: { } record } && (record with { Definition = wanted.Definition }).ToString() == wanted.ToString()
+            && applied.Lists.ToHashSet().SetEquals(AppliedState.Of(target, state).Lists);
+        if (!namesTheSame || (othersChange && state.Record!.Definition != wanted.Definition))
         {
             yield return new Change
             {

@@ -15,6 +15,9 @@ internal static class SavedPlan
         return saved with { IsMassChange = fresh.IsMassChange };
     }
 
+    /// <summary>What is left when some changes have been made that the state does not show yet.</summary>
+    public static Plan Without(this Plan plan, HashSet<Change> done) => plan with { Changes = [.. plan.Changes.Where(change => !done.Contains(change))] };
+
     /// <summary>What is left of what was planned at first; what it entails, such as a title after a creation, has the same path.</summary>
     public static Plan Only(this Plan plan, Plan planned)
     {
