@@ -70,8 +70,7 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
 
     private async Task<ApplyResult> ApplyAsync(WorkspaceTarget target, WorkspaceState state, Plan plan, ApplyOrder order, CancellationToken cancellationToken)
     {
-        if ((plan.LosesData || plan.IsMassChange) && !order.AllowDataLoss)
-            throw new WorkspaceRefusedException(PlanSafety.Refusal(plan));
+        PlanSafety.DemandPossible(plan, order);
         return await RoundsAsync(target, state, plan, order.Watch, cancellationToken);
     }
 

@@ -89,10 +89,15 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
             SiteId = siteId,
             Group = group is not { Succeeded: true } || owners is not { Succeeded: true } ? null : GroupOf(group.Value, owners.Value),
             Lists = Lists(all),
-            Pages = [.. (pages.Value.Value ?? []).Select(page => new PageState(page.Id!, page.Name!, page.PublishingState?.Level is null or "published"))],
+            Pages = [.. (pages.Value.Value ?? []).Select(Page)],
         };
         return (state, plans?.Value.Value ?? []);
     }
+
+    /// <summary>Version 2.1 was published once and is being changed; 0.1 never was.</summary>
+    private static PageState Page(Models.BaseSitePage page) => new(page.Id!, page.Name!,
+        page.PublishingState?.Level is null or "published" || page.PublishingState.VersionId?.StartsWith("0.", StringComparison.Ordinal) == false,
+        page.PublishingState?.CheckedOutBy?.User?.DisplayName);
 
     private static GroupState GroupOf(Models.Group group, Models.DirectoryObjectCollectionResponse owners) => new(
         owners.Value?.Count ?? 0, group.ExpirationDateTime is { } expires ? DateOnly.FromDateTime(expires.UtcDateTime) : null);

@@ -12,7 +12,7 @@ internal static class SavedPlan
         var gone = saved.Changes.Where(change => !now.Contains(change)).ToList();
         if (gone.Count > 0)
             throw new WorkspaceRefusedException($"The saved plan is stale: the site has changed in what it touches ({string.Join(", ", gone.Take(5).Select(change => change.Path))}{(gone.Count > 5 ? ", ..." : "")}). Make a new plan.");
-        return saved with { IsMassChange = fresh.IsMassChange };
+        return saved with { IsMassChange = fresh.IsMassChange, Problems = fresh.Problems };
     }
 
     /// <summary>What is left when some changes have been made that the state does not show yet.</summary>

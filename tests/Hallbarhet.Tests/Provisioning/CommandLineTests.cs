@@ -14,6 +14,7 @@ public sealed class CommandLineTests
         (await RunAsync("plan", "--tenant", Text(tenant))).Code.ShouldBe(2);
         var applied = await RunAsync("apply", "--tenant", Text(tenant), "--group", WorkspaceFolder.ExampleGroup);
         applied.Code.ShouldBe(0);
+        applied.Output.ShouldMatch(@"^\d+ of (\d+) changes\n[\s\S]*\n\1 of \1 changes\n", "progress is plain lines when nobody watches on a terminal");
         applied.Output.ShouldEndWith("Done and verified: the site is as the data says.\n");
         var again = await RunAsync("plan", "--tenant", Text(tenant), "--format", "markdown");
         (again.Code, again.Output).ShouldBe((0, "**No changes: the site is as the data says.**\n"));
