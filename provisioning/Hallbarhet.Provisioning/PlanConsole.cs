@@ -23,14 +23,17 @@ internal static class PlanConsole
     private static void WriteInColour(string text)
     {
         foreach (var line in text.TrimEnd('\n').Split('\n'))
-            AnsiConsole.Write(new Text(line + "\n", new Style(Colour(line))));
+            AnsiConsole.Write(new Text(line + "\n", StyleOf(line)) { Overflow = Overflow.Fold });
     }
 
-    private static Color Colour(string line) => line.TrimStart() switch
+    private static Style StyleOf(string line) => line switch
     {
-        ['+', ..] => Color.Green,
-        ['~', ..] => Color.Yellow,
-        ['!', ..] => Color.Red,
-        _ => Color.Default,
+        _ when line.Contains(" LOSES DATA", StringComparison.Ordinal) => new Style(Color.Red, decoration: Decoration.Bold),
+        [' ', ' ', '+', ..] => new Style(Color.Green),
+        [' ', ' ', '~', ..] => new Style(Color.Yellow),
+        [' ', ' ', '±', ..] or ['x', ' ', ..] => new Style(Color.Red),
+        ['!', ' ', ..] => new Style(Color.Yellow, decoration: Decoration.Bold),
+        ['i', ' ', ..] => new Style(Color.Grey),
+        _ => new Style(decoration: Decoration.Bold),
     };
 }

@@ -2,6 +2,7 @@ using Hallbarhet.Microsoft365.Http;
 using Hallbarhet.Microsoft365.SharePoint;
 using Hallbarhet.Microsoft365.Sites;
 using Hallbarhet.Workspace;
+using Hallbarhet.Workspace.Backup;
 using Hallbarhet.Workspace.Definition;
 using Hallbarhet.Workspace.Drift;
 using Hallbarhet.Workspace.Planning;
@@ -12,13 +13,15 @@ namespace Hallbarhet.Provisioning;
 /// <summary>Everything that plan and apply need, put together for one group and one tenant.</summary>
 public sealed class WorkspaceProvisioner : IDisposable
 {
+    private readonly GraphWorkspaceSite site;
     private readonly ProvisionWorkspace provision;
 
     private WorkspaceProvisioner(Microsoft365Options options, WorkspaceTarget target, HttpMessageHandler? transport, TimeProvider? wallClock = null)
     {
         Target = target;
         Connection = new Microsoft365Connection(options, transport, wallClock);
-        provision = new ProvisionWorkspace(new GraphWorkspaceSite(Connection, SharePointClients.Choose(Connection, Pnp)), wallClock);
+        site = new GraphWorkspaceSite(Connection, SharePointClients.Choose(Connection, Pnp));
+        provision = new ProvisionWorkspace(site, wallClock);
     }
 
     public WorkspaceTarget Target { get; }
@@ -65,6 +68,14 @@ public sealed class WorkspaceProvisioner : IDisposable
     /// <returns>What could not be described.</returns>
     public Task<IReadOnlyList<string>> ExportAsync(string? from, string to, CancellationToken cancellationToken) =>
         provision.ExportAsync(Target, from ?? WorkspaceFolder.Default, to, cancellationToken);
+
+    /// <returns>How many rows were written.</returns>
+    public Task<int> BackUpAsync(string to, CancellationToken cancellationToken) =>
+        new BackUpRows(site, new GraphWorkspaceRows(Connection)).WriteAsync(Target, to, cancellationToken);
+
+    /// <returns>How many rows came back, by list.</returns>
+    public Task<IReadOnlyDictionary<string, int>> BringBackAsync(string from, CancellationToken cancellationToken) =>
+        new BringRowsBack(site, new GraphWorkspaceRows(Connection)).FromAsync(Target, from, cancellationToken);
 
     public void Dispose() => Connection.Dispose();
 

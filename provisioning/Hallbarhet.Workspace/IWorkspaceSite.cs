@@ -15,7 +15,10 @@ public interface IWorkspaceSite
     /// <param name="cancellationToken">Stops between two round trips.</param>
     Task<WorkspaceState> ReadAsync(WorkspaceTarget target, WorkspaceState? known, CancellationToken cancellationToken);
 
-    /// <summary>Reads again only what an apply cannot know by the answers it got; rows, folders and the board are as it left them.</summary>
+    /// <summary>
+    /// Reads again only what an apply cannot know by the answers it got; rows, folders and the board are as it left them, and what lists
+    /// are like in SharePoint as it was before.
+    /// </summary>
     Task<WorkspaceState> ReadAgainAsync(WorkspaceTarget target, WorkspaceState left, CancellationToken cancellationToken);
 
     /// <summary>Counts how columns are used that a change might lose something of.</summary>
@@ -37,5 +40,6 @@ public interface IWorkspaceSite
 }
 
 /// <param name="Left">The state as the answers tell it: what was created has its ids.</param>
+/// <param name="Done">The changes whose calls were all answered well. Some entail another, such as a list its title.</param>
 /// <param name="Failures">The changes that did not happen.</param>
-public sealed record ApplyRound(WorkspaceState Left, IReadOnlyList<ChangeFailure> Failures);
+public sealed record ApplyRound(WorkspaceState Left, IReadOnlyList<Change> Done, IReadOnlyList<ChangeFailure> Failures);

@@ -70,8 +70,7 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
 
     private async Task<ApplyResult> ApplyAsync(WorkspaceTarget target, WorkspaceState state, Plan plan, ApplyOrder order, CancellationToken cancellationToken)
     {
-        if ((plan.LosesData || plan.IsMassChange) && !order.AllowDataLoss)
-            throw new WorkspaceRefusedException(PlanSafety.Refusal(plan));
+        PlanSafety.DemandPossible(plan, order);
         return await RoundsAsync(target, state, plan, order.Watch, cancellationToken);
     }
 
@@ -86,6 +85,7 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
         IReadOnlyList<ChangeFailure> failures = [];
         var (round, still) = (0, 0);
         var progress = new RoundProgress(first.Changes.Count, watch);
+        HashSet<Change> done = [];
         while (!plan.IsEmpty && round++ < MaxRounds && still < MaxRoundsWithoutProgress)
         {
             if (still > 0)
@@ -93,7 +93,8 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
             var before = plan.Changes.Count;
             var result = await site.ApplyAsync(target, state, ThisRound(plan), progress, cancellationToken);
             failures = result.Failures;
-            (state, plan) = await NextAsync(target, state, plan, result, cancellationToken);
+            done.UnionWith(result.Done);
+            (state, plan) = await NextAsync(target, state, plan, result, done, cancellationToken);
             plan = plan.Only(first);
             progress.Left(plan.Changes.Count);
             still = plan.Changes.Count < before ? 0 : still + 1;
@@ -106,18 +107,25 @@ public sealed class ProvisionWorkspace(IWorkspaceSite site, TimeProvider? wallCl
 
     /// <summary>Between rounds the answers are believed; after a failure, and before it is called done, everything is read.</summary>
     private async Task<(WorkspaceState State, Plan Plan)> NextAsync(
-        WorkspaceTarget target, WorkspaceState state, Plan plan, ApplyRound result, CancellationToken cancellationToken)
+        WorkspaceTarget target, WorkspaceState state, Plan plan, ApplyRound result, HashSet<Change> done, CancellationToken cancellationToken)
     {
         var isLast = ThisRound(plan).All(change => change.Kind == ChangeKind.Record);
         if (state.SiteId is not null && result.Failures.Count == 0 && !isLast)
         {
+            // What was done entails nothing more, so that only the record is left to write.
+            if (plan.Without(done) is { Changes: [{ Kind: ChangeKind.Record }] } last && !result.Done.Any(Entails))
+                return (result.Left, last);
             var again = await site.ReadAgainAsync(target, result.Left, cancellationToken);
-            var next = Plan.Compare(target, again).Only(plan);
+            var next = Plan.Compare(target, again).Only(plan).Without(done);
             if (!next.IsEmpty)
                 return (again, next);
         }
+        done.Clear();
         return await LookAsync(target, state, cancellationToken);
     }
+
+    /// <summary>A list is made and then titled, a page is made and then published.</summary>
+    private static bool Entails(Change change) => change is { Verb: ChangeVerb.Create, Kind: ChangeKind.List or ChangeKind.Page };
 
     /// <summary>The record names ids of what the other changes make, so it comes last, in a round of its own.</summary>
     private static List<Change> ThisRound(Plan plan)

@@ -52,9 +52,9 @@ function Assert-BothResources {
     $principal = Get-MgServicePrincipal -Filter "appId eq '$ClientId'"
     if (-not $principal) { throw "There is no service principal with the application id $ClientId." }
     $granted = @(Get-GrantedRoles -PrincipalId $principal.Id)
-    foreach ($resource in @{ Id = $graphAppId; Name = 'Microsoft Graph' }, @{ Id = $sharePointAppId; Name = 'Office 365 SharePoint Online' }) {
-        if (-not ($granted | Where-Object { $_.ResourceAppId -eq $resource.Id -and $_.Name -eq 'Sites.Selected' })) {
-            throw "The identity lacks Sites.Selected on $($resource.Name). Have Grant-Permissions.ps1 run first."
+    foreach ($resource in $graphAppId, $sharePointAppId) {
+        if (-not ($granted | Where-Object { $_.ResourceAppId -eq $resource -and $_.Name -eq 'Sites.Selected' })) {
+            throw "The identity lacks Sites.Selected on $($resourceNames[$resource]). Have Grant-Permissions.ps1 run first."
         }
     }
 }

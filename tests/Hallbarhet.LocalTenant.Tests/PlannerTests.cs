@@ -20,6 +20,22 @@ public sealed class PlannerTests
     private static string ETag(JsonNode thing) => thing["@odata.etag"]!.GetValue<string>();
 
     [Fact]
+    public async Task A_new_bucket_comes_first_unless_its_hint_names_the_one_before_it()
+    {
+        await using var tenant = await TestTenant.StartAsync();
+        var plan = (await tenant.AsRuntime.SendTextAsync("POST", "/v1.0/planner/plans",
+            $$"""{"title":"Tavlan","container":{"url":"https://graph.microsoft.com/v1.0/groups/{{tenant.GroupId}}"} }""")).Json["id"];
+        async Task<string> AddAsync(string name, string hint) => (await tenant.AsRuntime.SendTextAsync("POST", "/v1.0/planner/buckets",
+            $$"""{"name":"{{name}}","planId":"{{plan}}","orderHint":"{{hint}}"}""")).Json["orderHint"]!.GetValue<string>();
+        var klart = await AddAsync("Klart", " !");
+        _ = await AddAsync("Att göra", " !");
+        _ = await AddAsync("Arbetsgrupp", $"{klart} !");
+        var buckets = (await tenant.AsRuntime.GetJsonAsync($"/v1.0/planner/plans/{plan}/buckets")).Values;
+        buckets.OrderBy(b => b!["orderHint"]!.GetValue<string>(), StringComparer.Ordinal).Select(b => b!["name"]!.GetValue<string>())
+            .ShouldBe(["Att göra", "Klart", "Arbetsgrupp"]);
+    }
+
+    [Fact]
     public async Task A_task_is_changed_only_by_who_knows_its_last_etag()
     {
         var (tenant, task) = await TaskAsync();

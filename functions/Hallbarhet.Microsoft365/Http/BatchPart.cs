@@ -86,10 +86,11 @@ public sealed class BatchPart<T> : BatchPart
     where T : IParsable
 {
     private readonly ParsableFactory<T> factory;
+    private T? value;
 
     internal BatchPart(int number, RequestInformation request, ParsableFactory<T> factory, BatchPart? after)
         : base(number, request, after) => this.factory = factory;
 
     /// <summary>The answer. Throws the part's own <see cref="Microsoft365Exception"/> when it failed.</summary>
-    public T Value => new JsonParseNode(Json).GetObjectValue(factory);
+    public T Value => value ??= new JsonParseNode(Json).GetObjectValue(factory);
 }

@@ -22,7 +22,7 @@ internal sealed class PlannerPlaces(Microsoft365Connection connection)
             ?? throw new SetupProblemException($"The group has no plan called {PlanTitle}. Run apply to make it, or set Planner=Off.");
     }
 
-    /// <summary>A bucket that nobody has made yet, such as a new working group's, is made.</summary>
+    /// <summary>A bucket that nobody has made yet, such as a new working group's, is made behind the others.</summary>
     public async Task<string> BucketAsync(string name, CancellationToken ct)
     {
         if (buckets.TryGetValue(name, out var known)) return known;
@@ -31,8 +31,9 @@ internal sealed class PlannerPlaces(Microsoft365Connection connection)
         foreach (var bucket in answer?.Value ?? [])
             if (bucket is { Name: { } title, Id: { } id }) buckets.TryAdd(title, id);
         if (buckets.TryGetValue(name, out var found)) return found;
+        var last = answer?.Value?.Select(b => b.OrderHint).Max(StringComparer.Ordinal);
         var made = await connection.Graph.Planner.Buckets
-            .PostAsync(new() { Name = name, PlanId = planId, OrderHint = " !" }, cancellationToken: ct);
+            .PostAsync(new() { Name = name, PlanId = planId, OrderHint = $"{last} !" }, cancellationToken: ct);
         return buckets.GetOrAdd(name, made!.Id!);
     }
 

@@ -10,9 +10,11 @@ namespace Hallbarhet.Microsoft365.SharePoint;
 internal sealed class RestBatch(Microsoft365Connection connection)
 {
     /// <summary>What the service takes at most.</summary>
-    private const int ChunkSize = 100;
+    public const int Room = 100;
 
     private readonly List<RestPart> parts = [];
+
+    public int Count => parts.Count;
 
     public RestPart Add(RestPart part)
     {
@@ -23,7 +25,7 @@ internal sealed class RestBatch(Microsoft365Connection connection)
     /// <summary>Sends all parts. Throws only when a batch as a whole got no answer; a part's own error stands on the part.</summary>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
-        foreach (var chunk in parts.Chunk(ChunkSize))
+        foreach (var chunk in parts.Chunk(Room))
             await SendChunkAsync(chunk, cancellationToken);
     }
 

@@ -3,7 +3,7 @@ using Hallbarhet.Workspace.SharePoint;
 
 namespace Hallbarhet.Microsoft365.SharePoint;
 
-/// <summary>The SharePoint-only port over plain REST.</summary>
+/// <summary>The SharePoint-only port over plain REST. Steps of one list stay in their order; lists go side by side.</summary>
 public sealed class RestSharePoint(Microsoft365Connection connection) : ISharePointOnly
 {
     public Task<SharePointState> ReadAsync(IReadOnlyList<SharePointQuestion> lists, CancellationToken cancellationToken) =>
@@ -11,15 +11,24 @@ public sealed class RestSharePoint(Microsoft365Connection connection) : ISharePo
 
     public async Task<IReadOnlyList<SharePointFailure>> RunAsync(IReadOnlyList<SharePointStep> steps, CancellationToken cancellationToken)
     {
-        var batch = new RestBatch(connection);
-        var sent = steps.Select(step => (Step: step, Parts: RestSteps.Of(step).Select(batch.Add).ToList())).ToList();
+        List<RestBatch> lanes = [];
+        List<(SharePointStep Step, List<RestPart> Parts)> sent = [];
+        foreach (var list in steps.Select(step => (Step: step, Parts: RestSteps.Of(step).ToList())).GroupBy(entry => entry.Step.On))
+        {
+            var calls = list.Sum(entry => entry.Parts.Count);
+            var lane = lanes.FirstOrDefault(candidate => candidate.Count + calls <= RestBatch.Room);
+            if (lane is null)
+                lanes.Add(lane = new RestBatch(connection));
+            sent.AddRange(list);
+            list.SelectMany(entry => entry.Parts).ToList().ForEach(part => lane.Add(part));
+        }
         try
         {
-            await batch.SendAsync(cancellationToken);
+            await Task.WhenAll(lanes.Select(lane => lane.SendAsync(cancellationToken)));
         }
         catch (ServiceUnavailableException error)
         {
-            return [.. sent.Where(entry => entry.Parts.Any(part => part.Status == 0)).Select(entry => new SharePointFailure(entry.Step, error.Message, true))];
+            return [.. sent.Select(entry => Failure(entry) ?? (entry.Parts.Any(part => part.Status == 0) ? new SharePointFailure(entry.Step, error.Message, true) : null)).OfType<SharePointFailure>()];
         }
         return [.. sent.Select(Failure).OfType<SharePointFailure>()];
     }

@@ -44,7 +44,7 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         var list = $"_api/web/lists(guid'{question.ListId}')";
         return new ListParts(question.ListId,
             Ask($"{list}/views?$select=Id,Title,ServerRelativeUrl,ViewQuery,RowLimit,DefaultView,PersonalView,Hidden,ViewFields&$expand=ViewFields"),
-            Ask($"{list}/fields?$select=InternalName,CustomFormatter"),
+            question.WithFormats ? Ask($"{list}/fields?$select=InternalName,CustomFormatter") : null,
             question.WithAccess ? Ask($"{list}/roleassignments?{SharePointRows.Bindings}") : null);
     }
 
@@ -59,7 +59,7 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         OwnAccess = row.GetProperty("HasUniqueRoleAssignments").GetBoolean(),
         Access = parts.Access is null or { IsForbidden: true } ? null : [.. SharePointRows.Assignments(parts.Access.Rows)],
         Views = [.. parts.Views.Rows.Where(view => !view.GetProperty("PersonalView").GetBoolean() && !view.GetProperty("Hidden").GetBoolean()).Select(View)],
-        Formats = parts.Fields.Rows.Where(HasFormat).ToDictionary(
+        Formats = (parts.Fields?.Rows ?? []).Where(HasFormat).ToDictionary(
             field => field.GetProperty("InternalName").GetString()!, field => CompactJson.Of(field.GetProperty("CustomFormatter").GetString()!)),
     };
 
@@ -82,5 +82,5 @@ internal sealed class SharePointReader(Microsoft365Connection connection)
         group.GetProperty("Title").GetString()!,
         [.. group.GetProperty("Users").EnumerateArray().Select(user => user.GetProperty("LoginName").GetString()!)]);
 
-    private sealed record ListParts(string Id, RestPart Views, RestPart Fields, RestPart? Access);
+    private sealed record ListParts(string Id, RestPart Views, RestPart? Fields, RestPart? Access);
 }

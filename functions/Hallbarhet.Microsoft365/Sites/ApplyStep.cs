@@ -10,7 +10,9 @@ namespace Hallbarhet.Microsoft365.Sites;
 internal sealed class ApplyStep(
     Microsoft365Connection connection, WorkspaceTarget target, WorkspaceState state, IReadOnlyList<Change> changes, IProgress<int>? handled)
 {
+    private readonly Lock gate = new();
     private readonly List<ChangeFailure> failures = [];
+    private readonly HashSet<Change> sent = [];
 
     public Microsoft365Connection Connection => connection;
 
@@ -19,7 +21,14 @@ internal sealed class ApplyStep(
     public WorkspaceState State { get; } = state;
 
     /// <summary>The state as the answers tell it.</summary>
-    public WorkspaceState Left { get; set; } = state;
+    public WorkspaceState Left { get; private set; } = state;
+
+    /// <summary>Takes what an answer told into <see cref="Left"/>.</summary>
+    public void Learn(Func<WorkspaceState, WorkspaceState> learn)
+    {
+        lock (gate)
+            Left = learn(Left);
+    }
 
     public GraphServiceClient Graph => connection.Graph;
 
@@ -27,34 +36,46 @@ internal sealed class ApplyStep(
 
     public IReadOnlyList<ChangeFailure> Failures => failures;
 
+    /// <summary>What was sent and not refused.</summary>
+    public IReadOnlyList<Change> Done => [.. sent.Except(failures.Select(failure => failure.Change))];
+
     public IReadOnlyList<Change> Changes => changes;
 
     public IEnumerable<Change> Of(ChangeKind kind) => changes.Where(change => change.Kind == kind);
 
-    /// <summary>Sends a batch and notes each change whose call failed.</summary>
-    public async Task SendAsync(GraphBatch batch, IEnumerable<(Change Change, BatchPart Part)> parts, CancellationToken cancellationToken)
+    /// <summary>Sends batches and notes each change whose call failed.</summary>
+    public async Task SendAsync(BatchLanes batches, IEnumerable<(Change Change, BatchPart Part)> parts, CancellationToken cancellationToken)
     {
-        var sent = parts.ToList();
-        if (sent.Count == 0)
-            return;
+        var calls = parts.ToList();
+        Microsoft365Exception? lost = null;
         try
         {
-            await batch.SendAsync(cancellationToken);
+            await batches.SendAsync(cancellationToken);
         }
         catch (Microsoft365Exception error)
         {
-            sent.ForEach(entry => Fail(entry.Change, error));
-            return;
+            lost = error;
         }
-        foreach (var (change, part) in sent)
+        foreach (var (change, part) in calls)
         {
-            if (part.Error is { } error && !IsDoneAlready(change, error))
+            if (part.Status == 0)
+                Fail(change, lost!);
+            else if (part.Error is { } error && !IsDoneAlready(change, error))
                 Fail(change, error);
         }
-        Handled(sent.Count);
+        Handled(calls.Where(call => call.Part.Status != 0).Select(call => call.Change));
     }
 
-    public void Handled(int count) => handled?.Report(count);
+    /// <summary>Notes what has been sent, whether or not it succeeded.</summary>
+    public void Handled(IEnumerable<Change> handledNow)
+    {
+        lock (gate)
+        {
+            var before = sent.Count;
+            sent.UnionWith(handledNow);
+            handled?.Report(sent.Count - before);
+        }
+    }
 
     /// <summary>Does one change by itself and notes its failure.</summary>
     public async Task TryAsync(Change change, Func<Task> act)
@@ -71,7 +92,11 @@ internal sealed class ApplyStep(
 
     public void Fail(Change change, Microsoft365Exception error) => Fail(change, error.Message, MayTryAgain(error));
 
-    public void Fail(Change change, string message, bool mayTryAgain) => failures.Add(new ChangeFailure(change, message, mayTryAgain));
+    public void Fail(Change change, string message, bool mayTryAgain)
+    {
+        lock (gate)
+            failures.Add(new ChangeFailure(change, message, mayTryAgain));
+    }
 
     /// <summary>Busy, lost, overtaken, or not run because the one before it failed: look again and go on from there.</summary>
     private static bool MayTryAgain(Microsoft365Exception error) =>

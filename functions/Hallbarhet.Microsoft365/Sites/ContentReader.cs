@@ -24,9 +24,8 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
         AddOutdated(state);
         var record = AddRecord(state);
         var candidates = plans.Select(plan => (Plan: plan, Buckets: AddBuckets(plan))).ToList();
-        if (batch.Count > 0)
-            await batch.SendAsync(cancellationToken);
-        var applied = record is null or { Error: NotFoundException } ? null : await AppliedAsync(state, record.Value.Id!, cancellationToken);
+        var text = record is null ? Task.FromResult<AppliedState?>(null) : AppliedAsync(state, cancellationToken);
+        await Task.WhenAll(batch.Count > 0 ? batch.SendAsync(cancellationToken) : Task.CompletedTask, text);
         await TakeRowsAsync(state, cancellationToken);
         var known = record is null || record.Error is NotFoundException ? null : WorkspaceRecord.Parse(Field(record.Value.ListItem, WorkspaceTarget.ValueColumn));
         var board = candidates.FirstOrDefault(candidate => candidate.Plan.Id == known?.Plan);
@@ -40,7 +39,7 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
                 .ToDictionary(entry => entry.What, entry => (IReadOnlyList<string>)[.. entry.Rows.Select(row => row.Id!)]),
             Lists = [.. state.Lists.Select(WithFolders)],
             Record = known,
-            Applied = applied,
+            Applied = await text,
             Board = board.Plan is null
                 ? null
                 : new BoardState(board.Plan.Id!, board.Plan.Title ?? "", [.. (board.Buckets.Value.Value ?? []).Select(bucket => new BucketState(bucket.Id!, bucket.Name ?? ""))]),
@@ -103,12 +102,19 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
                 c => c.QueryParameters.Expand = [$"listItem($expand=fields)"]), Models.DriveItem.CreateFromDiscriminatorValue)
             : null;
 
-    private async Task<AppliedState?> AppliedAsync(WorkspaceState state, string item, CancellationToken cancellationToken)
+    private async Task<AppliedState?> AppliedAsync(WorkspaceState state, CancellationToken cancellationToken)
     {
         var drive = state.List(WorkspaceTarget.SystemLibrary)!.DriveId;
-        await using var content = await connection.Graph.Drives[drive].Items[item].Content.GetAsync(null, cancellationToken) ?? Stream.Null;
-        using var reader = new StreamReader(content);
-        return AppliedState.Parse(await reader.ReadToEndAsync(cancellationToken));
+        try
+        {
+            await using var content = await connection.Graph.Drives[drive].Root.ItemWithPath(WorkspaceTarget.RecordFile).Content.GetAsync(null, cancellationToken) ?? Stream.Null;
+            using var reader = new StreamReader(content);
+            return AppliedState.Parse(await reader.ReadToEndAsync(cancellationToken));
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
     }
 
     private BatchPart<Models.PlannerBucketCollectionResponse> AddBuckets(Models.PlannerPlan plan) =>

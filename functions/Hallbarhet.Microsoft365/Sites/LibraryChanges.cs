@@ -10,12 +10,12 @@ namespace Hallbarhet.Microsoft365.Sites;
 /// <summary>Folders in libraries, and the file that says what was applied last.</summary>
 internal static class LibraryChanges
 {
-    public static void AddFolders(ApplyStep step, GraphBatch batch, List<(Change, BatchPart)> parts)
+    public static void AddFolders(ApplyStep step, BatchLanes batches, List<(Change, BatchPart)> parts)
     {
         foreach (var change in step.Of(ChangeKind.Folder))
         {
             if (step.State.List(change.Within) is { DriveId: { } drive })
-                parts.Add((change, batch.Add(step.Graph.Drives[drive].Items["root"].Children.ToPostRequestInformation(NewFolder(change.Name)))));
+                parts.Add((change, batches.For(1).Add(step.Graph.Drives[drive].Items["root"].Children.ToPostRequestInformation(NewFolder(change.Name)))));
         }
     }
 
@@ -23,10 +23,10 @@ internal static class LibraryChanges
     {
         foreach (var (change, _) in parts.Where(entry => entry.Change.Kind == ChangeKind.Folder && entry.Part.Succeeded))
         {
-            step.Left = step.Left with
+            step.Learn(left => left with
             {
-                Lists = [.. step.Left.Lists.Select(list => list.Name == change.Within ? list with { Folders = [.. list.Folders, change.Name] } : list)],
-            };
+                Lists = [.. left.Lists.Select(list => list.Name == change.Within ? list with { Folders = [.. list.Folders, change.Name] } : list)],
+            });
         }
     }
 
@@ -53,7 +53,7 @@ internal static class LibraryChanges
         };
         var item = await step.Graph.Drives[drive].Items[file?.Id].ListItem.GetAsync(c => c.QueryParameters.Select = ["id"], cancellationToken);
         await step.Site.Lists[library.Id].Items[item?.Id].Fields.PatchAsync(fields, c => c.Options.Add(IdempotentWrite.Instance), cancellationToken);
-        step.Handled(1);
+        step.Handled(step.Of(ChangeKind.Record));
     }
 
     private static Models.DriveItem NewFolder(string name) => new()

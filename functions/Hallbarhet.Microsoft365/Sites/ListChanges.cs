@@ -12,12 +12,12 @@ namespace Hallbarhet.Microsoft365.Sites;
 /// </summary>
 internal static class ListChanges
 {
-    public static void Add(ApplyStep step, GraphBatch batch, List<(Change, BatchPart)> parts)
+    public static void Add(ApplyStep step, BatchLanes batches, List<(Change, BatchPart)> parts)
     {
         foreach (var change in step.Of(ChangeKind.List).Where(change => change.Verb == ChangeVerb.Create))
-            parts.Add((change, batch.Add(step.Site.Lists.ToPostRequestInformation(NewList(step.Target.Definition.List(change.Name))))));
+            parts.Add((change, batches.For(1).Add(step.Site.Lists.ToPostRequestInformation(NewList(step.Target.Definition.List(change.Name))), Models.List.CreateFromDiscriminatorValue)));
         foreach (var list in step.State.Lists)
-            AddChain(step, list, batch, parts);
+            AddChain(step, list, batches, parts);
     }
 
     /// <summary>The internal name goes first as title, because the service makes the list's address of it.</summary>
@@ -29,9 +29,9 @@ internal static class ListChanges
         Columns = [.. list.Columns.Where(ColumnComparison.IsInline).Select(column => ColumnMapping.ToGraph(column, null))],
     };
 
-    private static void AddChain(ApplyStep step, ListState list, GraphBatch batch, List<(Change, BatchPart)> parts)
+    private static void AddChain(ApplyStep step, ListState list, BatchLanes batches, List<(Change, BatchPart)> parts)
     {
-        BatchPart? last = null;
+        List<(Change Change, RequestInformation Request)> chain = [];
         foreach (var change in step.Of(ChangeKind.List).Where(change => change.Verb == ChangeVerb.Update && change.Name == list.Name))
         {
             var title = step.Target.Definition.List(list.Name).Title;
@@ -50,17 +50,37 @@ internal static class ListChanges
                 Next(change, request);
         }
 
-        void Next(Change change, RequestInformation request) => parts.Add((change, last = batch.Add(request, last)));
+        if (chain.Count == 0)
+            return;
+        var batch = batches.For(chain.Count);
+        BatchPart? last = null;
+        foreach (var (change, request) in chain)
+            parts.Add((change, last = batch.Add(request, last)));
+
+        void Next(Change change, RequestInformation request) => chain.Add((change, request));
     }
 
-    /// <summary>Rows whose choice was changed over are outdated no more; writing them again would only make versions.</summary>
+    /// <summary>
+    /// New lists have their ids. Rows whose choice was changed over are outdated no more; writing them again would only make versions.
+    /// </summary>
     public static void Learn(ApplyStep step, IEnumerable<(Change Change, BatchPart Part)> parts)
     {
+        var made = parts.Where(entry => entry.Part is BatchPart<Models.List> { Succeeded: true }).Select(entry => Made(step, entry.Change, (BatchPart<Models.List>)entry.Part));
         var done = parts.Where(entry => entry.Change.Kind == ChangeKind.Values).GroupBy(entry => entry.Change)
             .Where(entries => entries.All(entry => entry.Part.Succeeded))
             .Select(entries => (entries.Key.Within, entries.Key.Name, entries.Key.Old!.Trim('"'))).ToHashSet();
-        step.Left = step.Left with { Outdated = step.Left.Outdated.Where(rows => !done.Contains(rows.Key)).ToDictionary() };
+        step.Learn(left => left with { Lists = [.. left.Lists, .. made], Outdated = left.Outdated.Where(rows => !done.Contains(rows.Key)).ToDictionary() });
     }
+
+    /// <summary>Known by its id alone until the next look.</summary>
+    private static ListState Made(ApplyStep step, Change change, BatchPart<Models.List> part) => new()
+    {
+        Id = part.Value.Id!,
+        Name = change.Name,
+        Title = change.Name,
+        IsLibrary = step.Target.Definition.List(change.Name).IsLibrary,
+        Columns = [],
+    };
 
     private static Models.ColumnDefinition Retitled(ApplyStep step, Change change) =>
         new() { DisplayName = step.Target.Definition.List(change.Within).Column(change.Name)!.Title };

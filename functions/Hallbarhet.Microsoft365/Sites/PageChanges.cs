@@ -9,13 +9,13 @@ namespace Hallbarhet.Microsoft365.Sites;
 /// <summary>Pages are made as drafts and published in the next round, when their ids are known.</summary>
 internal static class PageChanges
 {
-    public static void Add(ApplyStep step, GraphBatch batch, List<(Change, BatchPart)> parts)
+    public static void Add(ApplyStep step, BatchLanes batches, List<(Change, BatchPart)> parts)
     {
         foreach (var change in step.Of(ChangeKind.Page))
         {
             var page = step.Target.Definition.Pages.Single(candidate => candidate.Key == change.Name);
             var request = change.Verb == ChangeVerb.Create ? step.Site.Pages.ToPostRequestInformation(NewPage(step, page)) : Publish(step, page);
-            parts.Add((change, batch.Add(request)));
+            parts.Add((change, batches.For(1).Add(request)));
         }
     }
 

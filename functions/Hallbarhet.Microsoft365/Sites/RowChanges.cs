@@ -13,20 +13,27 @@ internal static class RowChanges
         var people = new SitePeople(step.Connection);
         var fields = new SeedFields(step.State.Rows, people);
         await AdoptAsync(step, fields, cancellationToken);
-        step.Left = step.Left with { Rows = fields.Known() };
+        step.Learn(left => left with { Rows = fields.Known() });
+        // Nobody has to wait for the people of rows whose turn has not come.
+        var ensured = people.EnsureAsync(step.Of(ChangeKind.Row).Select(change => Row(step, change)).Where(row => IsReady(step.State, row)), step.State, cancellationToken);
         var waiting = step.Of(ChangeKind.Row).Where(change => change.Verb == ChangeVerb.Create)
             .Select(change => (Change: change, Row: Row(step, change)))
             .Where(entry => IsReady(step.State, entry.Row))
             .ToList();
+        var isUnderWay = false;
         while (waiting.Count > 0)
         {
-            var wave = waiting.Where(entry => entry.Row.Needs.All(fields.Knows)).ToList();
+            var ready = waiting.Where(entry => entry.Row.Needs.All(fields.Knows)).ToList();
+            // Rows without people go first, while the people are made known.
+            var wave = ready.Any(entry => !NamesSomebody(entry.Row)) && !isUnderWay ? ready.Where(entry => !NamesSomebody(entry.Row)).ToList() : ready;
             if (wave.Count == 0)
-                return;
+                break;
+            isUnderWay = true;
             waiting = [.. waiting.Except(wave)];
-            await CreateAsync(step, wave, fields, people, cancellationToken);
-            step.Left = step.Left with { Rows = fields.Known() };
+            await CreateAsync(step, wave, fields, ensured, cancellationToken);
+            step.Learn(left => left with { Rows = fields.Known() });
         }
+        await ensured.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>A row can be filled when its list and all the columns that it uses are there.</summary>
@@ -34,26 +41,32 @@ internal static class RowChanges
         state.List(row.List) is { } list && row.Values.Keys.Append(WorkspaceTarget.SourceKey).All(column => list.Column(column) is not null);
 
     private static async Task CreateAsync(
-        ApplyStep step, List<(Change Change, SeedRow Row)> wave, SeedFields fields, SitePeople people, CancellationToken cancellationToken)
+        ApplyStep step, List<(Change Change, SeedRow Row)> wave, SeedFields fields, Task people, CancellationToken cancellationToken)
     {
-        var batch = new GraphBatch(step.Connection);
+        var batches = new BatchLanes(step.Connection);
         var parts = new List<(Change Change, SeedRow Row, BatchPart<Models.ListItem> Part)>();
         try
         {
-            await people.EnsureAsync(wave.Select(entry => entry.Row), step.State, cancellationToken);
+            if (wave.Any(entry => NamesSomebody(entry.Row)))
+                await people;
         }
         catch (Microsoft365Exception error)
         {
             step.Fail(wave[0].Change, error);
             return;
         }
-        foreach (var (change, row) in wave)
+        // The rows of one list keep their order, so that they get the same numbers each time.
+        foreach (var rows in wave.GroupBy(entry => entry.Row.List))
         {
-            var item = new Models.ListItem { Fields = new Models.FieldValueSet { AdditionalData = fields.Of(row) } };
-            var request = step.Site.Lists[step.State.List(row.List)!.Id].Items.ToPostRequestInformation(item);
-            parts.Add((change, row, batch.Add(request, Models.ListItem.CreateFromDiscriminatorValue)));
+            var batch = batches.For(rows.Count());
+            foreach (var (change, row) in rows)
+            {
+                var item = new Models.ListItem { Fields = new Models.FieldValueSet { AdditionalData = fields.Of(row) } };
+                var request = step.Site.Lists[step.State.List(row.List)!.Id].Items.ToPostRequestInformation(item);
+                parts.Add((change, row, batch.Add(request, Models.ListItem.CreateFromDiscriminatorValue)));
+            }
         }
-        await step.SendAsync(batch, parts.Select(part => (part.Change, (BatchPart)part.Part)), cancellationToken);
+        await step.SendAsync(batches, parts.Select(part => (part.Change, (BatchPart)part.Part)), cancellationToken);
         foreach (var (_, row, part) in parts.Where(part => part.Part.Succeeded))
             fields.Learn(row, part.Value.Id!);
     }
@@ -61,7 +74,7 @@ internal static class RowChanges
     /// <summary>A row that is there and only lacks its key gets it; nothing else of it is touched.</summary>
     private static async Task AdoptAsync(ApplyStep step, SeedFields fields, CancellationToken cancellationToken)
     {
-        var batch = new GraphBatch(step.Connection);
+        var batches = new BatchLanes(step.Connection);
         var parts = new List<(Change, BatchPart)>();
         foreach (var change in step.Of(ChangeKind.Row).Where(change => change.Verb == ChangeVerb.Update))
         {
@@ -70,11 +83,13 @@ internal static class RowChanges
                 continue;
             var id = step.State.Unkeyed[(row.List, row.Title)];
             var key = new Models.FieldValueSet { AdditionalData = new Dictionary<string, object> { [WorkspaceTarget.SourceKey] = row.Key } };
-            parts.Add((change, batch.Add(step.Site.Lists[step.State.List(row.List)!.Id].Items[id].Fields.ToPatchRequestInformation(key))));
+            parts.Add((change, batches.For(1).Add(step.Site.Lists[step.State.List(row.List)!.Id].Items[id].Fields.ToPatchRequestInformation(key))));
             fields.Learn(row, id);
         }
-        await step.SendAsync(batch, parts, cancellationToken);
+        await step.SendAsync(batches, parts, cancellationToken);
     }
+
+    private static bool NamesSomebody(SeedRow row) => row.Values.Values.OfType<SeedValue.Person>().Any();
 
     private static SeedRow Row(ApplyStep step, Change change) =>
         step.Target.Rows.Single(row => row.List == change.Within && row.Key == change.Name);

@@ -6,15 +6,25 @@ namespace Hallbarhet.Microsoft365.Sites;
 /// <summary>Hands to SharePoint what Graph cannot do.</summary>
 internal static class SharePointChanges
 {
-    public static async Task ApplyAsync(ApplyStep step, ISharePointOnly sharePoint, CancellationToken cancellationToken)
+    /// <summary>The changes that can be made with what is there.</summary>
+    public static IReadOnlyList<(Change Change, IReadOnlyList<SharePointStep> Steps)> Work(ApplyStep step) =>
+    [
+        .. step.Changes.Select(change => (Change: change, Steps: SharePointWork.Steps(step.Target, step.State, change)))
+            .Where(entry => entry.Steps is not null).Select(entry => (entry.Change, entry.Steps!)),
+    ];
+
+    /// <summary>Internal names of the lists that it touches.</summary>
+    public static HashSet<string> Lists(IEnumerable<(Change Change, IReadOnlyList<SharePointStep> Steps)> work) =>
+        [.. work.Select(entry => entry.Change).Select(change => change.Kind is ChangeKind.View or ChangeKind.Format ? change.Within : change.Name)];
+
+    public static async Task ApplyAsync(
+        ApplyStep step, IReadOnlyList<(Change Change, IReadOnlyList<SharePointStep> Steps)> work, ISharePointOnly sharePoint, CancellationToken cancellationToken)
     {
-        var work = step.Changes.Select(change => (Change: change, Steps: SharePointWork.Steps(step.Target, step.State, change)))
-            .Where(entry => entry.Steps is not null).ToList();
         if (work.Count == 0)
             return;
-        var failures = await sharePoint.RunAsync([.. work.SelectMany(entry => entry.Steps!)], cancellationToken);
-        step.Handled(work.Count);
+        var failures = await sharePoint.RunAsync([.. work.SelectMany(entry => entry.Steps)], cancellationToken);
         foreach (var failure in failures)
-            step.Fail(work.First(entry => entry.Steps!.Contains(failure.Step)).Change, failure.Message, failure.MayTryAgain);
+            step.Fail(work.First(entry => entry.Steps.Contains(failure.Step)).Change, failure.Message, failure.MayTryAgain);
+        step.Handled(work.Select(entry => entry.Change));
     }
 }

@@ -5,16 +5,17 @@ using Models = Microsoft.Graph.Models;
 
 namespace Hallbarhet.Microsoft365.Sites;
 
-/// <summary>Reads the site in three round trips: where it is, what it has, what stands in it.</summary>
+/// <summary>Reads the site in two round trips: where it is and what it has.</summary>
 internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTarget target)
 {
-    public async Task<WorkspaceState> ReadAsync(WorkspaceState? known, CancellationToken cancellationToken)
+    /// <returns>The site, and the group's Planner plans; there is no site when its id is null.</returns>
+    public async Task<(WorkspaceState State, IReadOnlyList<Models.PlannerPlan> Plans)> ReadAsync(WorkspaceState? known, CancellationToken cancellationToken)
     {
         var (siteId, groupId, unknown) = known?.SiteId is null ? await WhereAsync(cancellationToken) : (known.SiteId, known.GroupId, known.UnknownAccounts);
         if (siteId is null)
-            return new WorkspaceState { GroupId = groupId, UnknownAccounts = unknown };
+            return (new WorkspaceState { GroupId = groupId, UnknownAccounts = unknown }, []);
         var (state, plans) = await WhatAsync(siteId, groupId, cancellationToken);
-        return await new ContentReader(connection, target).ReadAsync(state with { UnknownAccounts = unknown }, plans, cancellationToken);
+        return (state with { UnknownAccounts = unknown }, plans);
     }
 
     /// <summary>One round trip: lists and pages; the rest is as an apply left it.</summary>
@@ -88,10 +89,15 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
             SiteId = siteId,
             Group = group is not { Succeeded: true } || owners is not { Succeeded: true } ? null : GroupOf(group.Value, owners.Value),
             Lists = Lists(all),
-            Pages = [.. (pages.Value.Value ?? []).Select(page => new PageState(page.Id!, page.Name!, page.PublishingState?.Level is null or "published"))],
+            Pages = [.. (pages.Value.Value ?? []).Select(Page)],
         };
         return (state, plans?.Value.Value ?? []);
     }
+
+    /// <summary>Version 2.1 was published once and is being changed; 0.1 never was.</summary>
+    private static PageState Page(Models.BaseSitePage page) => new(page.Id!, page.Name!,
+        page.PublishingState?.Level is null or "published" || page.PublishingState.VersionId?.StartsWith("0.", StringComparison.Ordinal) == false,
+        page.PublishingState?.CheckedOutBy?.User?.DisplayName);
 
     private static GroupState GroupOf(Models.Group group, Models.DirectoryObjectCollectionResponse owners) => new(
         owners.Value?.Count ?? 0, group.ExpirationDateTime is { } expires ? DateOnly.FromDateTime(expires.UtcDateTime) : null);

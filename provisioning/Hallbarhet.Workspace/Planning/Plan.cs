@@ -14,6 +14,9 @@ public sealed record Plan
     /// <summary>Differences that are nobody's mistake: what the users may change and have changed.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What makes the plan impossible. Nothing is written while there is any.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
     /// <summary>What IT has to know or to do by hand.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -44,6 +47,7 @@ public sealed record Plan
             Definition = target.Hash,
             IsMassChange = state.Record is not null && changes.Count(change => change.Verb != ChangeVerb.Create) > MostChangesAtOnce,
             Changes = [.. changes.OrderBy(change => change.Kind)],
+            Problems = [.. PlanProblems.Of(target, state, changes)],
             Warnings = [.. PlanWarnings.Of(target, state)],
             Notes =
             [
@@ -77,22 +81,23 @@ public sealed record Plan
 
     private static IEnumerable<Change> GroupChanges(WorkspaceTarget target, WorkspaceState state)
     {
-        if (state.SiteId is null && target.Group.CreateIfMissing)
+        if (state.SiteId is not null || !target.Group.CreateIfMissing)
+            yield break;
+        var isHalf = state.GroupId is not null;
+        yield return new Change
         {
-            yield return new Change
-            {
-                Verb = ChangeVerb.Create,
-                Kind = ChangeKind.Group,
-                Name = target.Group.MailNickname,
-                New = $"\"{target.Group.DisplayName}\" with site {target.Group.Site}",
-                Why = "there is no group with this name and the group file says createIfMissing",
-            };
-        }
+            Verb = isHalf ? ChangeVerb.Update : ChangeVerb.Create,
+            Kind = ChangeKind.Group,
+            Name = target.Group.MailNickname,
+            Old = isHalf ? "a group without a site" : null,
+            New = $"\"{target.Group.DisplayName}\" with site {target.Group.Site}",
+            Why = isHalf ? "the service has not made the group's site yet; apply waits for it" : "there is no group with this name and the group file says createIfMissing",
+        };
     }
 
     private static IEnumerable<Change> PageChanges(PageDefinition page, WorkspaceState state)
     {
-        var actual = state.Pages.FirstOrDefault(candidate => string.Equals(candidate.File, page.File, StringComparison.OrdinalIgnoreCase));
+        var actual = state.Page(page.File);
         if (actual is null)
             yield return Create(ChangeKind.Page, page.Key, $"\"{page.Title}\" ({page.File})", "the page does not exist");
         else if (!actual.Published)
@@ -135,11 +140,10 @@ public sealed record Plan
     /// </summary>
     private static IEnumerable<Change> RecordChanges(WorkspaceTarget target, WorkspaceState state, bool othersChange)
     {
-        var (wanted, applied) = (WorkspaceRecord.Of(target, state), AppliedState.Of(target, state));
-        var isSame = state.Record?.ToString() == wanted.ToString() && state.Applied?.ToString() == applied.ToString();
-        var namesTheSame = state is { Applied: not null, Record: not null } && (state.Record with { Definition = wanted.Definition }).ToString() == wanted.ToString()
-            && (state.Applied with { Definition = applied.Definition }).ToString() == applied.ToString();
-        if (!isSame && (othersChange || !namesTheSame))
+        var wanted = WorkspaceRecord.Of(target, state);
+        var namesTheSame = state is { Applied: { } applied, Record: { } record } && (record with { Definition = wanted.Definition }).ToString() == wanted.ToString()
+            && applied.Lists.ToHashSet().SetEquals(AppliedState.Of(target, state).Lists);
+        if (!namesTheSame || (othersChange && state.Record!.Definition != wanted.Definition))
         {
             yield return new Change
             {

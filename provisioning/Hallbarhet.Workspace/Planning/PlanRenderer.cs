@@ -26,6 +26,8 @@ public static class PlanRenderer
             foreach (var change in section)
                 text.Append("  ").Append(Sign(change)).Append(' ').Append(What(change, section.Key)).Append(Values(change)).Append("  (").Append(change.Why).Append(')').Append(Warning(change)).Append('\n');
         }
+        foreach (var problem in plan.Problems)
+            text.Append("x ").Append(problem).Append('\n');
         foreach (var warning in plan.Warnings)
             text.Append("! ").Append(warning).Append('\n');
         foreach (var note in plan.Notes)
@@ -58,6 +60,8 @@ public static class PlanRenderer
             foreach (var change in section)
                 text.Append(CultureInfo.InvariantCulture, $"| {Sign(change)} | {Cell(What(change, section.Key))} | {Cell(change.Old)} | {Cell(change.New)} | {Cell(change.Why)}{Warning(change)} |\n");
         }
+        foreach (var problem in plan.Problems)
+            text.Append(CultureInfo.InvariantCulture, $"\n> **Not possible:** {problem}\n");
         foreach (var warning in plan.Warnings)
             text.Append(CultureInfo.InvariantCulture, $"\n> **Warning:** {warning}\n");
         foreach (var note in plan.Notes)
@@ -71,7 +75,7 @@ public static class PlanRenderer
             return "No changes: the site is as the data says.";
         var counts = plan.Changes.GroupBy(change => change.Verb).OrderBy(group => group.Key)
             .Select(group => $"{group.Count()} to {group.Key.ToString().ToLowerInvariant()}");
-        return $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change" : "changes")}: {string.Join(", ", counts)}.";
+        return $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change" : "changes")}: {string.Join(", ", counts)}.{Loss(plan)}{(plan.Problems.Count > 0 ? " Not possible until what is marked x is solved." : "")}";
     }
 
     private static string Section(Change change) => change.Kind switch
@@ -106,7 +110,7 @@ public static class PlanRenderer
     {
         ChangeVerb.Create => '+',
         ChangeVerb.Update => '~',
-        _ => '!',
+        _ => '±',
     };
 
     private static string Values(Change change) => (change.Old, change.New) switch
@@ -123,6 +127,10 @@ public static class PlanRenderer
         (_, { } rows) => $" in {Rows(rows)}",
         _ => "",
     };
+
+    private static string Loss(Plan plan) => plan.LosesData ? " It loses data and needs --allow-data-loss."
+        : plan.IsMassChange ? " It changes very much at once and needs --allow-data-loss."
+        : "";
 
     private static string Rows(int count) => count == 1 ? "1 row" : $"{count} rows";
 

@@ -17,6 +17,8 @@ internal static class PlanSafety
         }
         if (state.SiteId is null && !target.Group.CreateIfMissing)
         {
+            if (state.GroupId is not null)
+                throw new WorkspaceMissingException($"The group {target.Group.MailNickname} is there, but not its site {target.Group.Site}. The service makes it within minutes; open the group's files once in a browser if it does not.");
             throw new WorkspaceMissingException(
                 $"There is no site {target.Group.Site}. Create the group {target.Group.MailNickname} first, or set \"createIfMissing\": true in the group file.");
         }
@@ -31,7 +33,16 @@ internal static class PlanSafety
            select (list.Name, column.Name),
     ];
 
-    public static string Refusal(Plan plan)
+    /// <exception cref="WorkspaceRefusedException">The plan is impossible, or does more than anybody has allowed. Nothing was written.</exception>
+    public static void DemandPossible(Plan plan, ApplyOrder order)
+    {
+        if (plan.Problems.Count > 0)
+            throw new WorkspaceRefusedException($"The plan is not possible, and nothing was written:{string.Concat(plan.Problems.Select(problem => $"\n  {problem}"))}");
+        if ((plan.LosesData || plan.IsMassChange) && !order.AllowDataLoss)
+            throw new WorkspaceRefusedException(Refusal(plan));
+    }
+
+    private static string Refusal(Plan plan)
     {
         if (!plan.LosesData)
             return $"The plan changes {plan.Changes.Count(change => change.Verb != ChangeVerb.Create)} things that are there already. Read it again, and give --allow-data-loss if so much is meant.";

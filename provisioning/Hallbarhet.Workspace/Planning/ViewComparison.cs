@@ -29,7 +29,7 @@ internal static class ViewComparison
             var actual = facts.Details?.View(view.Name)?.Content;
             yield return new Entry(
                 applied is null ? null : Comparable(ViewQuery.Content(facts.Applied!, applied)), Comparable(wanted), actual is null ? null : Comparable(actual),
-                Change(ChangeKind.View, facts.List, view.Name, actual is null ? null : Words(actual), Words(wanted),
+                Change(ChangeKind.View, facts.List, view.Name, actual is null ? null : Words(actual), Words(wanted) + (actual is not null && Words(actual) == Words(wanted) ? " with other conditions, order or length" : ""),
                     actual is null ? "people need this view" : "the view is not as the data says, and nobody else changed it"));
         }
     }

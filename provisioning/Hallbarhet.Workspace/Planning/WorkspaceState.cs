@@ -50,6 +50,9 @@ public sealed record WorkspaceState
     /// <summary>The list by its internal name, whatever people call it.</summary>
     public ListState? List(string name) => Lists.FirstOrDefault(list => list.Name == name);
 
+    /// <summary>The page by its file name, whatever people call it.</summary>
+    public PageState? Page(string file) => Pages.FirstOrDefault(page => string.Equals(page.File, file, StringComparison.OrdinalIgnoreCase));
+
     public bool IsUnknown(string upn) => UnknownAccounts.Contains(upn, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Views, settings and rights of a list; null when they could not be read.</summary>
@@ -122,7 +125,9 @@ public sealed record GroupState(int Owners, DateOnly? Expires);
 /// <param name="ByValue">Rows by value.</param>
 public sealed record ColumnUsage(int Filled, IReadOnlyDictionary<string, int> ByValue);
 
-public sealed record PageState(string Id, string File, bool Published);
+/// <param name="Published">Whether it ever was; what somebody is changing since is theirs.</param>
+/// <param name="CheckedOutBy">The person who is changing it; null when nobody is, or when it is an application.</param>
+public sealed record PageState(string Id, string File, bool Published, string? CheckedOutBy = null);
 
 public sealed record BoardState(string Id, string Title, IReadOnlyList<BucketState> Buckets);
 

@@ -24,7 +24,11 @@ public interface ISharePointOnly
 
 /// <param name="ListId">Which list.</param>
 /// <param name="WithAccess">Whether its own rights are wanted; they cost more to read than all the rest.</param>
-public sealed record SharePointQuestion(string ListId, bool WithAccess);
+public sealed record SharePointQuestion(string ListId, bool WithAccess)
+{
+    /// <summary>Whether its columns' formatting is wanted; a list without any needs not be asked for it.</summary>
+    public bool WithFormats { get; init; } = true;
+}
 
 /// <param name="Step">The step.</param>
 /// <param name="Message">The reason, for IT.</param>

@@ -22,7 +22,7 @@ internal static class IdealUnits
         return inLists + people + menu + definition.Site.Groups.Count + definition.Pages.Count + 1 + target.Rows.Count + Rights(target);
     }
 
-    /// <summary>A group's level on the site, or on a list that differs from it.</summary>
+    /// <summary>A group's level on the site; of a list that differs from it, that it does, and each group's level with the owners'.</summary>
     private static int Rights(WorkspaceTarget target) =>
-        target.Definition.Site.Access.Count + target.Definition.Lists.Sum(list => list.Access?.Count ?? 0);
+        target.Definition.Site.Access.Count + target.Definition.Lists.Where(list => list.Access is not null).Sum(list => 1 + list.Access!.Count + 1);
 }

@@ -3,41 +3,46 @@ using System.Text.RegularExpressions;
 namespace Hallbarhet.Benchmarks.Provisioning;
 
 /// <summary>
-/// How many of the round trips had to wait for each other, whoever made them: a request waits for the answer that first told an id which
-/// it uses, and a read waits for the writes that it looks at.
+/// How many of the round trips had to wait for each other. A read looks at the writes before it, a write was decided by the look before it;
+/// it uses ids that an answer told; the changes to one list's schema follow each other; and the file that says what was applied comes after
+/// all that was. Whatever else came in sequence need not have.
 /// </summary>
 internal static partial class LongestChain
 {
     public static int Of(IReadOnlyList<RoundTrip> trips)
     {
-        var origin = new Dictionary<string, int>();
         var depth = new int[trips.Count];
-        var sent = new HashSet<string>();
         for (var i = 0; i < trips.Count; i++)
         {
-            var used = Used(trips[i].Sent).Where(origin.ContainsKey).Select(id => origin[id]);
-            var looked = trips[i].IsRead ? Enumerable.Range(0, i).Where(before => !trips[before].IsRead && trips[before].Ended < trips[i].Began) : [];
-            depth[i] = 1 + used.Concat(looked).Where(before => trips[before].Ended < trips[i].Began).Select(before => depth[before]).DefaultIfEmpty().Max();
-            sent.UnionWith(Used(trips[i].Sent));
-            foreach (var id in Told(trips[i].Answered).Where(id => !sent.Contains(id)))
-                origin.TryAdd(id, i);
+            var (trip, earlier) = (trips[i], Enumerable.Range(0, i).Where(before => trips[before].Ended < trips[i].Began).ToList());
+            var used = Ids(trip.Sent);
+            depth[i] = 1 + earlier.Where(before => trips[before].IsRead != trip.IsRead || trip.Method == "PUT" || Schema(trips[before]).Overlaps(Schema(trip)))
+                .Concat(used.Select(id => Teller(trips, earlier, id)).Where(teller => teller >= 0))
+                .Select(before => depth[before]).DefaultIfEmpty().Max();
         }
         return depth.Max();
     }
 
-    private static IEnumerable<string> Used(string text) => Ids().Matches(text).Select(match => match.Value.ToLowerInvariant())
-        .Concat(NumbersUsed().Matches(text).Select(match => "#" + match.Groups[1].Value)).Distinct();
+    /// <summary>Who told a guid first; a row's number, which other lists use too, who told it last.</summary>
+    private static int Teller(IReadOnlyList<RoundTrip> trips, List<int> earlier, string id) => id.StartsWith('#')
+        ? earlier.FindLastIndex(before => Numbers().Matches(trips[before].Answered).Any(match => "#" + match.Groups[1].Value == id))
+        : earlier.FindIndex(before => trips[before].Answered.Contains(id, StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<string> Told(string text) => Ids().Matches(text).Select(match => match.Value.ToLowerInvariant())
-        .Concat(NumbersTold().Matches(text).Select(match => "#" + match.Groups[1].Value)).Distinct();
+    private static HashSet<string> Ids(string sent) =>
+        [.. Guids().Matches(sent).Select(match => match.Value), .. NumbersUsed().Matches(sent).Select(match => "#" + match.Groups[1].Value)];
 
-    /// <summary>Guids, drives' and plans' ids: long words of the service's own making.</summary>
-    [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|b![A-Za-z0-9_-]{20,}|\\b[A-Za-z0-9_-]{28}\\b")]
-    private static partial Regex Ids();
+    private static HashSet<string> Schema(RoundTrip trip) => trip.IsRead ? [] : [.. Lists().Matches(trip.Sent).Select(match => match.Groups[1].Value.ToLowerInvariant())];
 
-    [GeneratedRegex("\"[Ii]d\":\"?(\\d+)\"?[,}]")]
-    private static partial Regex NumbersTold();
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.IgnoreCase)]
+    private static partial Regex Guids();
 
-    [GeneratedRegex("(?:principalid=|GetNodeById\\(|getbyid\\(|LookupId\":\"?)(\\d+)", RegexOptions.IgnoreCase)]
+    /// <summary>A list that is not only written rows into.</summary>
+    [GeneratedRegex("lists(?:/|\\(guid')([0-9a-f-]{36})(?!/items)", RegexOptions.IgnoreCase)]
+    private static partial Regex Lists();
+
+    [GeneratedRegex("\"id\":\"?(\\d+)\"?[,}]", RegexOptions.IgnoreCase)]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex("(?:principalid=|GetNodeById\\(|getbyid\\(|LookupId\":\\[?\"?)(\\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex NumbersUsed();
 }

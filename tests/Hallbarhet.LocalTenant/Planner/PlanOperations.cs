@@ -96,10 +96,14 @@ internal static class PlanOperations
         var id = Store(call).NewId();
         var bucket = new PlannerThing(J.Obj(("@odata.etag", ""),
             ("name", body.Text("name") ?? throw new GraphError(400, "", "The name is missing.")),
-            ("planId", plan.Id), ("orderHint", OrderHint(Store(call).Buckets.Count)), ("id", id)));
+            ("planId", plan.Id), ("orderHint", Place(body.Text("orderHint"), Store(call).Buckets.Count)), ("id", id)));
         Store(call).Buckets[id] = bucket.Stamped("Bucket");
         return Shown(call, bucket, "buckets", 201);
     }
+
+    /// <summary>A hint names the neighbours: "previous next!". Right behind the previous one, or without one before all that there are.</summary>
+    private static string Place(string? hint, int place) =>
+        hint?.Split(' ')[0] is { Length: > 0 } previous ? previous + (char)('A' + (place % 26)) : OrderHint(place);
 
     public static string OrderHint(int place) =>
         (8584000000000000000L - place).ToString(CultureInfo.InvariantCulture) + "P" + (char)('A' + (place % 26));

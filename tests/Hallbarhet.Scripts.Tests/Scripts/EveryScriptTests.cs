@@ -47,6 +47,17 @@ public sealed class EveryScriptTests : IDisposable
     }
 
     [Fact]
+    public void Commands_of_the_product_that_the_scripts_run_exist_with_their_options()
+    {
+        var source = string.Join('\n', Repository.Files("provisioning/Hallbarhet.Provisioning", "*Command.cs").Append("provisioning/Hallbarhet.Provisioning/CommonOptions.cs").Select(Repository.Text));
+        var run = Repository.Files("scripts", "*.ps1").SelectMany(f => Parse(f, out _).FindAll(a => a is CommandAst c && c.GetCommandName() == "dotnet", true))
+            .Select(a => a.Extent.Text).Single(text => text.StartsWith("dotnet run", StringComparison.Ordinal)).Split(" -- ")[1].Split(' ');
+
+        source.ShouldContain($"new Command(\"{run[0]}\"");
+        foreach (var option in run.Where(word => word.StartsWith("--", StringComparison.Ordinal))) source.ShouldContain($"(\"{option}\")");
+    }
+
+    [Fact]
     public void Every_double_of_a_service_is_used_and_answered()
     {
         var doubles = Parse("tests/Hallbarhet.Scripts.Tests/Doubles/Services.ps1", out _).FindAll(a => a is FunctionDefinitionAst, true).Cast<FunctionDefinitionAst>().Select(f => f.Name).ToList();

@@ -14,6 +14,7 @@ public sealed class CommandLineTests
         (await RunAsync("plan", "--tenant", Text(tenant))).Code.ShouldBe(2);
         var applied = await RunAsync("apply", "--tenant", Text(tenant), "--group", WorkspaceFolder.ExampleGroup);
         applied.Code.ShouldBe(0);
+        applied.Output.ShouldMatch(@"^\d+ of (\d+) changes\n[\s\S]*\n\1 of \1 changes\n", "progress is plain lines when nobody watches on a terminal");
         applied.Output.ShouldEndWith("Done and verified: the site is as the data says.\n");
         var again = await RunAsync("plan", "--tenant", Text(tenant), "--format", "markdown");
         (again.Code, again.Output).ShouldBe((0, "**No changes: the site is as the data says.**\n"));
@@ -49,11 +50,31 @@ public sealed class CommandLineTests
     [InlineData("--group is missing", "drift")]
     [InlineData("--group is missing", "restore")]
     [InlineData("Option '--out' is required.", "export")]
+    [InlineData("Option '--year' is required.", "records", "--out", "records")]
+    [InlineData("--group is missing", "records", "--year", "2026", "--out", "no-such-folder")]
     public async Task What_is_missing_is_said_and_the_code_is_one(string expected, params string[] arguments)
     {
         var (code, output, errors) = await RunAsync(arguments);
         code.ShouldBe(1);
         (output + errors).ShouldContain(expected);
+    }
+
+    [Fact]
+    public async Task Records_of_a_real_tenant_are_written_only_when_somebody_says_that_they_hold_personal_data()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString());
+        Environment.SetEnvironmentVariable("Microsoft365__SiteHost", "kommun.sharepoint.com");
+        try
+        {
+            var (code, _, errors) = await RunAsync("records", "--year", "2026", "--group", WorkspaceFolder.ExampleGroup, "--out", folder);
+            (code, errors).ShouldBe((1, "The records hold personal data. Say --with-personal-data when they may be written to this machine.\n"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("Microsoft365__SiteHost", null);
+        }
+
+        Directory.Exists(folder).ShouldBeFalse();
     }
 
     private static string Text(Tenant tenant) => tenant.Address.ToString();

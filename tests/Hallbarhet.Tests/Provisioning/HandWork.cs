@@ -37,6 +37,9 @@ internal sealed class HandWork(WorkspaceProvisioner provisioner)
         (await (await SiteAsync()).Lists[(await ListAsync(list)).Id].Items.PostAsync(
             new Models.ListItem { Fields = new Models.FieldValueSet { AdditionalData = fields } }, null, Cancellation))!.Id!;
 
+    public async Task DeleteRowAsync(string list, string row) =>
+        await (await SiteAsync()).Lists[(await ListAsync(list)).Id].Items[row].DeleteAsync(null, Cancellation);
+
     public async Task<List<Models.ListItem>> RowsAsync(string list) =>
         (await (await SiteAsync()).Lists[(await ListAsync(list)).Id].Items.GetAsync(c =>
         {

@@ -64,6 +64,15 @@ internal sealed class Tenant : IAsyncDisposable
         });
     }
 
+    /// <summary>A person at work; Graph judges the calls by what that person may do.</summary>
+    public async Task<HttpClient> AsAsync(string upn)
+    {
+        var token = await PostAsync("_tenant/token", new { user = upn });
+        var person = new HttpClient(Transport, disposeHandler: false) { BaseAddress = Address };
+        person.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("access_token").GetString());
+        return person;
+    }
+
     public async Task AddUserAsync(string name, string upn) => await PostAsync("v1.0/users", new
     {
         accountEnabled = true,

@@ -89,7 +89,7 @@ public sealed class UpgradeTests
         (replaced.Risk, replaced.Rows).ShouldBe((Hallbarhet.Workspace.Planning.ChangeRisk.DataLoss, 1));
     }
 
-    private static DataFolder Second()
+    internal static DataFolder Second()
     {
         var data = new DataFolder();
         const string File = "lists/decisions-actions.json";

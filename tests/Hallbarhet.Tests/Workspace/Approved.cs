@@ -10,7 +10,10 @@ internal static class Approved
     {
         var path = Path.Combine(Path.GetDirectoryName(caller)!, "..", file);
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, actual);
+        }
         File.Exists(path).ShouldBeTrue($"{path} is missing. Run with APPROVE=1 and read what it writes.");
         var (expectedLines, actualLines) = (File.ReadAllText(path).Split('\n'), actual.Split('\n'));
         for (var line = 0; line < Math.Min(expectedLines.Length, actualLines.Length); line++)

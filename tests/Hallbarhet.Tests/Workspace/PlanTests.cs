@@ -120,13 +120,6 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public void The_first_plan_reads_as_approved()
-    {
-        var text = PlanRenderer.Text(Plan.Compare(Sites.Target, Sites.Nothing));
-        Approved.ShouldMatch("Workspace/first-plan.txt", text);
-    }
-
-    [Fact]
     public void Markdown_keeps_its_table_when_a_value_holds_a_pipe()
     {
         var plan = Plan.Compare(Sites.Target, Sites.Complete().With("AgendaItems", "Purpose", _ => null));
