@@ -21,7 +21,7 @@ internal static class ExportCommand
             using var provisioner = common.Open(parsed);
             var skipped = await provisioner.ExportAsync(common.Data(parsed), folder.FullName, cancellationToken);
             foreach (var reason in skipped)
-                await errors.WriteLineAsync(reason);
+                await errors.WriteLineAsync($"Left out: {reason}");
             if (parsed.GetValue(items))
                 await output.WriteLineAsync($"{await provisioner.BackUpAsync(folder.FullName, cancellationToken)} rows are in {Path.Combine(folder.FullName, "items")}. They hold personal data: keep them where only IT reads.");
             await output.WriteLineAsync($"Exported to {folder.FullName}. Try it: plan --data {folder.FullName}");
