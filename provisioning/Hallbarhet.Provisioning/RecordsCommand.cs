@@ -13,32 +13,28 @@ internal static class RecordsCommand
     {
         var common = new CommonOptions();
         var year = new Option<int>("--year") { Description = "The year in which the records were established.", Required = true };
-        var to = new Option<DirectoryInfo>("--out") { Description = "A new folder for the files, index.csv and sha256sums.txt.", Required = true };
-        var personal = new Option<bool>("--with-personal-data") { Description = "Says that you know that the files hold personal data; needed against a real tenant." };
-        var command = new Command("records", "Writes the year's published records with an index and checksums. Exit code 1 when one is missing or was changed.") { year, to, personal };
+        var folder = new PrivateFolder("A new folder for the files, index.csv and sha256sums.txt.");
+        var command = new Command("records", "Writes the year's published records with an index and checksums. Exit code 1 when one is missing or was changed.") { year };
+        folder.AddTo(command);
         common.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var folder = parsed.GetValue(to)!;
-            if (folder.Exists && folder.EnumerateFileSystemInfos().Any())
-                throw new SetupProblemException($"{folder.FullName} is not empty. Name a new folder.");
             using var provisioner = common.Open(parsed);
-            if (provisioner.Connection.Options.LocalTokenEndpoint is null && !parsed.GetValue(personal))
-                throw new SetupProblemException("The records hold personal data. Say --with-personal-data when they may be written to this machine.");
+            var path = folder.Path(parsed, provisioner);
             var site = new GroupSite(provisioner.Connection);
             var records = await new TakeOutRecords(new GraphGroupLists(site), new GraphGroupFiles(site)).RunAsync(parsed.GetValue(year), cancellationToken);
-            await new RecordFolder(folder.FullName).WriteAsync(records, cancellationToken);
-            return await TellAsync(records, folder, output, errors);
+            await new RecordFolder(path).WriteAsync(records, cancellationToken);
+            return await TellAsync(records, path, output, errors);
         });
         return command;
     }
 
-    private static async Task<int> TellAsync(IReadOnlyList<TakenRecord> records, DirectoryInfo folder, TextWriter output, TextWriter errors)
+    private static async Task<int> TellAsync(IReadOnlyList<TakenRecord> records, string folder, TextWriter output, TextWriter errors)
     {
         var lost = records.Where(r => r.File is null).ToList();
         foreach (var record in lost)
             await errors.WriteLineAsync($"Publicerade handlingar, row {record.Record.Id}: no file has its checksum. It was changed or removed; look at the versions and the recycle bin.");
-        await output.WriteLineAsync($"{records.Count - lost.Count} of {records.Count} records are in {folder.FullName}.");
+        await output.WriteLineAsync($"{records.Count - lost.Count} of {records.Count} records are in {folder}.");
         return lost.Count == 0 ? CommandLine.Done : CommandLine.Error;
     }
 }

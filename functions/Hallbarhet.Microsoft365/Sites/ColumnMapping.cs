@@ -15,8 +15,6 @@ internal static class ColumnMapping
         graph.Name = column.Name;
         graph.DisplayName = column.Title;
         graph.Description = column.Description;
-        if (column.Default is { } value)
-            graph.DefaultValue = new Models.DefaultColumnValue { Value = value };
         SetFacet(graph, column, targetId);
         return graph;
     }
@@ -25,7 +23,7 @@ internal static class ColumnMapping
     public static Models.ColumnDefinition ToUpdate(ColumnDefinition column)
     {
         var graph = Properties(column);
-        if (column.Type == ColumnType.Choice)
+        if (column.Type is ColumnType.Choice or ColumnType.Number)
             SetFacet(graph, column, null);
         if (column.Name == ColumnDefinition.BuiltInTitle)
             graph.DisplayName = column.Title;
@@ -48,6 +46,9 @@ internal static class ColumnMapping
             Hidden = graph.Hidden ?? false,
             Multiple = graph.PersonOrGroup?.AllowMultipleSelection ?? graph.Lookup?.AllowMultipleValues ?? graph.Choice?.DisplayAs == CheckBoxes,
             Choices = graph.Choice?.Choices ?? [],
+            Default = graph.DefaultValue?.Value is { Length: > 0 } value ? value : null,
+            Minimum = Limit(graph.Number?.Minimum),
+            Maximum = Limit(graph.Number?.Maximum),
             Target = graph.Lookup?.ListId is { } id ? listNames.GetValueOrDefault(ListId(id), "") : null,
         };
     }
@@ -58,6 +59,9 @@ internal static class ColumnMapping
     /// <summary>Columns that lists and libraries come with and that can be written.</summary>
     private static readonly string[] BuiltIn = ["Title", "ContentType", "Attachments", "FileLeafRef", "MediaServiceImageTags"];
 
+    /// <summary>No limit is told as the least or the greatest number that there is.</summary>
+    private static int? Limit(double? value) => value is > int.MinValue and < int.MaxValue ? (int)value : null;
+
     private const string CheckBoxes = "checkBoxes";
 
     private static Models.ColumnDefinition Properties(ColumnDefinition column) => new()
@@ -66,6 +70,7 @@ internal static class ColumnMapping
         Indexed = column.Indexed,
         EnforceUniqueValues = column.Unique,
         Hidden = column.Hidden,
+        DefaultValue = column.Default is { } value ? new Models.DefaultColumnValue { Value = value } : null,
     };
 
     private static void SetFacet(Models.ColumnDefinition graph, ColumnDefinition column, string? targetId)
@@ -91,7 +96,7 @@ internal static class ColumnMapping
                 graph.DateTime = new Models.DateTimeColumn { DisplayAs = "default", Format = column.Type == ColumnType.Date ? "dateOnly" : "dateTime" };
                 break;
             case ColumnType.Number:
-                graph.Number = new Models.NumberColumn { DecimalPlaces = "none", DisplayAs = "number" };
+                graph.Number = new Models.NumberColumn { DecimalPlaces = "none", DisplayAs = "number", Minimum = column.Minimum, Maximum = column.Maximum };
                 break;
             case ColumnType.YesNo:
                 graph.Boolean = new Models.BooleanColumn();

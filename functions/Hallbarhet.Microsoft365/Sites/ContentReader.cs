@@ -23,7 +23,7 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
         AddFolders(state);
         AddOutdated(state);
         var record = AddRecord(state);
-        var candidates = plans.Select(plan => (Plan: plan, Buckets: AddBuckets(plan))).ToList();
+        var candidates = plans.Select(plan => (Plan: plan, Buckets: AddBuckets(plan), Details: AddDetails(plan))).ToList();
         var text = record is null ? Task.FromResult<AppliedState?>(null) : AppliedAsync(state, cancellationToken);
         await Task.WhenAll(batch.Count > 0 ? batch.SendAsync(cancellationToken) : Task.CompletedTask, text);
         await TakeRowsAsync(state, cancellationToken);
@@ -42,7 +42,10 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
             Applied = await text,
             Board = board.Plan is null
                 ? null
-                : new BoardState(board.Plan.Id!, board.Plan.Title ?? "", [.. (board.Buckets.Value.Value ?? []).Select(bucket => new BucketState(bucket.Id!, bucket.Name ?? ""))]),
+                : new BoardState(board.Plan.Id!, board.Plan.Title ?? "", [.. (board.Buckets.Value.Value ?? []).Select(bucket => new BucketState(bucket.Id!, bucket.Name ?? ""))])
+                {
+                    Labels = BoardLabels.Of(board.Details.Json),
+                },
         };
     }
 
@@ -119,6 +122,8 @@ internal sealed class ContentReader(Microsoft365Connection connection, Workspace
 
     private BatchPart<Models.PlannerBucketCollectionResponse> AddBuckets(Models.PlannerPlan plan) =>
         batch.Add(connection.Graph.Planner.Plans[plan.Id].Buckets.ToGetRequestInformation(), Models.PlannerBucketCollectionResponse.CreateFromDiscriminatorValue);
+
+    private BatchPart AddDetails(Models.PlannerPlan plan) => batch.Add(connection.Graph.Planner.Plans[plan.Id].Details.ToGetRequestInformation());
 
     private async Task TakeRowsAsync(WorkspaceState state, CancellationToken cancellationToken)
     {

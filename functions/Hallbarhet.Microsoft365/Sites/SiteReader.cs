@@ -72,7 +72,7 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
             ? batch.Add(connection.Graph.Groups[groupId].Planner.Plans.ToGetRequestInformation(), Models.PlannerPlanCollectionResponse.CreateFromDiscriminatorValue)
             : null;
         var group = groupId is null ? null : batch.Add(
-            connection.Graph.Groups[groupId].ToGetRequestInformation(c => c.QueryParameters.Select = ["id", "expirationDateTime"]), Models.Group.CreateFromDiscriminatorValue);
+            connection.Graph.Groups[groupId].ToGetRequestInformation(c => c.QueryParameters.Select = ["id", "displayName", "expirationDateTime"]), Models.Group.CreateFromDiscriminatorValue);
         var owners = groupId is null ? null : batch.Add(
             connection.Graph.Groups[groupId].Owners.ToGetRequestInformation(c => c.QueryParameters.Select = ["id"]), Models.DirectoryObjectCollectionResponse.CreateFromDiscriminatorValue);
         await batch.SendAsync(cancellationToken);
@@ -100,7 +100,7 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
         page.PublishingState?.CheckedOutBy?.User?.DisplayName);
 
     private static GroupState GroupOf(Models.Group group, Models.DirectoryObjectCollectionResponse owners) => new(
-        owners.Value?.Count ?? 0, group.ExpirationDateTime is { } expires ? DateOnly.FromDateTime(expires.UtcDateTime) : null);
+        owners.Value?.Count ?? 0, group.ExpirationDateTime is { } expires ? DateOnly.FromDateTime(expires.UtcDateTime) : null, group.DisplayName);
 
     private static List<ListState> Lists(List<Models.List> lists)
     {

@@ -49,6 +49,11 @@ public sealed record ColumnDefinition
 
     public string? Default { get; init; }
 
+    /// <summary>The least and the most that a number may be; null for no limit.</summary>
+    public int? Minimum { get; init; }
+
+    public int? Maximum { get; init; }
+
     /// <summary>Choices of earlier versions, and the choice that each became. Rows are changed over.</summary>
     public IReadOnlyDictionary<string, string> Replaces { get; init; } = new Dictionary<string, string>();
 

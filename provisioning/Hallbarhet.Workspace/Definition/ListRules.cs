@@ -32,6 +32,10 @@ internal static class ListRules
             yield return "\"target\" belongs to a lookup column, and a lookup column needs it.";
         if (column.Target is { } target && definition.Lists.All(list => list.Name != target))
             yield return $"there is no list \"{target}\".{DefinitionRules.Hint(target, definition.Lists.Select(list => list.Name))}";
+        if ((column.Minimum ?? column.Maximum) is not null && column.Type != ColumnType.Number)
+            yield return "\"minimum\" and \"maximum\" belong to a number column.";
+        if (column.Minimum > column.Maximum)
+            yield return $"the minimum {column.Minimum} is above the maximum {column.Maximum}.";
         if (column.Default is { } value && !column.Choices.Contains(value))
             yield return $"the default \"{value}\" is none of its choices.{DefinitionRules.Hint(value, column.Choices)}";
         foreach (var (old, now) in column.Replaces)

@@ -56,7 +56,14 @@ public sealed record BoardDefinition
     public required string Title { get; init; }
 
     public required IReadOnlyList<BucketDefinition> Buckets { get; init; }
+
+    /// <summary>What people call Planner's colours; named once, then theirs.</summary>
+    public IReadOnlyList<LabelDefinition> Labels { get; init; } = [];
 }
+
+/// <param name="Number">Which of Planner's 25 labels, from 1.</param>
+/// <param name="Title">What it is called.</param>
+public sealed record LabelDefinition(int Number, string Title);
 
 public sealed record BucketDefinition
 {

@@ -20,8 +20,17 @@ internal static class ListData
             column["choices"] = new JsonArray([.. actual.Choices.Select(choice => JsonValue.Create(choice))]);
         if (actual.Target is { Length: > 0 } target)
             column["target"] = target;
-        if (column["default"]?.GetValue<string>() is { } value && actual.Choices.Count > 0 && !actual.Choices.Contains(value))
-            column.Remove("default");
+        Value("default", actual.Choices.Contains(actual.Default ?? "") ? actual.Default : null);
+        Value("minimum", actual.Minimum);
+        Value("maximum", actual.Maximum);
+
+        void Value<T>(string name, T? value)
+        {
+            if (value is not null)
+                column[name] = System.Text.Json.Nodes.JsonValue.Create(value);
+            else
+                column.Remove(name);
+        }
 
         void Flag(string name, bool holds)
         {

@@ -59,7 +59,7 @@ public static class SiteExport
     /// <summary>What is alike stays as somebody wrote it.</summary>
     private static void Update(JsonObject column, ColumnDefinition known, ColumnState actual)
     {
-        if (ColumnWords.Of(known) != ColumnWords.Of(actual))
+        if (ColumnWords.Of(known) != ColumnWords.Of(actual, known))
             ListData.Set(column, actual);
         column["title"] = actual.Title;
     }

@@ -44,6 +44,9 @@ public enum ChangeKind
     Home,
     Board,
     Bucket,
+
+    /// <summary>What one of the board's colours is called.</summary>
+    Label,
     Menu,
     Row,
     Record,

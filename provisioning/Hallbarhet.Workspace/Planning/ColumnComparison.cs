@@ -37,7 +37,7 @@ public static class ColumnComparison
 
     private static IEnumerable<Change> Managed(ListDefinition list, ColumnDefinition column, ColumnState actual, ColumnUsage? usage)
     {
-        var (old, wanted) = (ColumnWords.Of(actual), ColumnWords.Of(column));
+        var (old, wanted) = (ColumnWords.Of(actual, column), ColumnWords.Of(column));
         if (CannotTurnInto(column, actual))
         {
             yield return ColumnChange(ChangeVerb.Replace, list, column, old, wanted, "the service cannot turn one into the other") with

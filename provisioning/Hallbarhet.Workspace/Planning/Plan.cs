@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Hallbarhet.Workspace.Definition;
 
@@ -53,6 +54,7 @@ public sealed record Plan
             [
                 .. lists.SelectMany(list => ListComparison.Notes(list, state.List(list.Name), state.List(list.Name) is { } found ? state.Applied?.List(found) : null)
                     .Concat(ViewComparison.Notes(target, state, list))),
+                .. GroupNotes(target, state),
                 .. RoleComparison.Notes(target, state),
                 .. AccessComparison.Notes(target, state),
                 .. MenuComparison.Notes(target, state),
@@ -95,6 +97,12 @@ public sealed record Plan
         };
     }
 
+    private static IEnumerable<string> GroupNotes(WorkspaceTarget target, WorkspaceState state)
+    {
+        if (state.Group?.Name is { } name && name != target.Group.DisplayName)
+            yield return $"group {target.Group.MailNickname} is called \"{name}\"; its name belongs to the naming policy (group file: \"{target.Group.DisplayName}\")";
+    }
+
     private static IEnumerable<Change> PageChanges(PageDefinition page, WorkspaceState state)
     {
         var actual = state.Page(page.File);
@@ -121,6 +129,13 @@ public sealed record Plan
         var board = target.Definition.Board;
         if (state.Board is null)
             yield return Create(ChangeKind.Board, "board", $"\"{board.Title}\"", "Planner is on and the group has no such plan");
+        foreach (var label in board.Labels)
+        {
+            var actual = state.Board?.Labels.GetValueOrDefault(label.Number);
+            var applied = state.Board?.Id == state.Record?.Plan ? state.Applied?.Definition.Board.Labels.FirstOrDefault(before => before.Number == label.Number)?.Title : null;
+            if (applied is null ? actual is null : LocalProperty.IsToSet(applied, label.Title, actual))
+                yield return Create(ChangeKind.Label, label.Number.ToString(CultureInfo.InvariantCulture), $"\"{label.Title}\"", "people shall see what the colour means") with { Old = actual };
+        }
         foreach (var bucket in board.Buckets.Where(bucket => WorkspaceRecord.Find(bucket, state) is null))
             yield return Create(ChangeKind.Bucket, bucket.Key, $"\"{bucket.Title}\"", "the board has no such bucket");
     }

@@ -83,7 +83,7 @@ public static class PlanRenderer
         ChangeKind.List or ChangeKind.Settings => change.Name,
         ChangeKind.Access when change.Name != AccessComparison.Site => change.Name,
         ChangeKind.Page => "pages",
-        ChangeKind.Board or ChangeKind.Bucket => "board",
+        ChangeKind.Board or ChangeKind.Bucket or ChangeKind.Label => "board",
         ChangeKind.Menu => "menu",
         ChangeKind.Person or ChangeKind.Role or ChangeKind.Group or ChangeKind.Access or ChangeKind.Home or ChangeKind.Record => AccessComparison.Site,
         _ => change.Within,

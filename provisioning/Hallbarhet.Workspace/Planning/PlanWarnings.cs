@@ -12,12 +12,25 @@ internal static class PlanWarnings
 
     private const int Swedish = 1053;
 
-    public static IEnumerable<string> Of(WorkspaceTarget target, WorkspaceState state) =>
-        People(target, state).Concat(Group(state)).Concat(Regional(state.SharePoint)).Concat(Unseen(target, state));
+    private const int MostNamedSingly = 3;
 
-    private static IEnumerable<string> People(WorkspaceTarget target, WorkspaceState state) =>
-        target.Group.Members.Where(member => member.Upn is { } upn && state.IsUnknown(upn))
-            .Select(member => $"person {member.Key}: there is no account {member.Upn}; what concerns it is left out. Correct the group file, or leave out \"upn\".");
+    public static IEnumerable<string> Of(WorkspaceTarget target, WorkspaceState state) =>
+        People(target, state).Concat(Owners(target, state)).Concat(Group(state)).Concat(Regional(state.SharePoint)).Concat(Unseen(target, state));
+
+    private static IEnumerable<string> People(WorkspaceTarget target, WorkspaceState state)
+    {
+        var unknown = target.Group.Members.Where(member => member.Upn is { } upn && state.IsUnknown(upn)).ToList();
+        if (unknown.Count > MostNamedSingly)
+            return [$"people: there are no accounts for {string.Join(", ", unknown.Select(member => member.Upn))}; what concerns them is left out. Correct the group file, or leave out \"upn\"."];
+        return unknown.Select(member => $"person {member.Key}: there is no account {member.Upn}; what concerns it is left out. Correct the group file, or leave out \"upn\".");
+    }
+
+    /// <summary>The service makes no site for a group that an application creates without an owner.</summary>
+    private static IEnumerable<string> Owners(WorkspaceTarget target, WorkspaceState state)
+    {
+        if (state is { SiteId: null, GroupId: null } && !target.Group.Members.Any(member => member is { Role: MemberEntry.Strategist, Upn: { } upn } && !state.IsUnknown(upn)))
+            yield return "group: no strategist of the group file has an account, so it would be made without an owner and perhaps never get its site. Give a strategist an account first.";
+    }
 
     private static IEnumerable<string> Group(WorkspaceState state)
     {

@@ -113,13 +113,20 @@ public sealed record ColumnState
 
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    public string? Default { get; init; }
+
+    public int? Minimum { get; init; }
+
+    public int? Maximum { get; init; }
+
     /// <summary>Internal name of the list that a lookup points at; empty when that list is gone.</summary>
     public string? Target { get; init; }
 }
 
 /// <param name="Owners">How many there are.</param>
 /// <param name="Expires">When a lifecycle policy deletes the group unless somebody renews it; null when none does.</param>
-public sealed record GroupState(int Owners, DateOnly? Expires);
+/// <param name="Name">Its display name.</param>
+public sealed record GroupState(int Owners, DateOnly? Expires, string? Name = null);
 
 /// <param name="Filled">Rows with a value.</param>
 /// <param name="ByValue">Rows by value.</param>
@@ -129,6 +136,10 @@ public sealed record ColumnUsage(int Filled, IReadOnlyDictionary<string, int> By
 /// <param name="CheckedOutBy">The person who is changing it; null when nobody is, or when it is an application.</param>
 public sealed record PageState(string Id, string File, bool Published, string? CheckedOutBy = null);
 
-public sealed record BoardState(string Id, string Title, IReadOnlyList<BucketState> Buckets);
+public sealed record BoardState(string Id, string Title, IReadOnlyList<BucketState> Buckets)
+{
+    /// <summary>Names of the labels by their number, null for those that have none.</summary>
+    public IReadOnlyDictionary<int, string?> Labels { get; init; } = new Dictionary<int, string?>();
+}
 
 public sealed record BucketState(string Id, string Title);

@@ -59,15 +59,18 @@ public sealed class CommandLineTests
         (output + errors).ShouldContain(expected);
     }
 
-    [Fact]
-    public async Task Records_of_a_real_tenant_are_written_only_when_somebody_says_that_they_hold_personal_data()
+    [Theory]
+    [InlineData("records", "--year", "2026")]
+    [InlineData("export")]
+    [InlineData("export", "--items")]
+    public async Task Nothing_of_a_real_tenant_is_written_unless_somebody_says_that_it_holds_personal_data(params string[] command)
     {
         var folder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString());
         Environment.SetEnvironmentVariable("Microsoft365__SiteHost", "kommun.sharepoint.com");
         try
         {
-            var (code, _, errors) = await RunAsync("records", "--year", "2026", "--group", WorkspaceFolder.ExampleGroup, "--out", folder);
-            (code, errors).ShouldBe((1, "The records hold personal data. Say --with-personal-data when they may be written to this machine.\n"));
+            var (code, _, errors) = await RunAsync([.. command, "--group", WorkspaceFolder.ExampleGroup, "--out", folder]);
+            (code, errors).ShouldBe((1, "The files hold personal data. Say --with-personal-data when they may be written to this machine.\n"));
         }
         finally
         {

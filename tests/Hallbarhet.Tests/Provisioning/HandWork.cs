@@ -13,8 +13,10 @@ internal sealed class HandWork(WorkspaceProvisioner provisioner)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async Task<Models.List> ListAsync(string name) =>
-        (await (await SiteAsync()).Lists.GetAsync(c => c.QueryParameters.Expand = ["columns"], Cancellation))!.Value!.Single(list => list.Name == name);
+    public async Task<List<Models.List>> ListsAsync() =>
+        (await (await SiteAsync()).Lists.GetAsync(c => c.QueryParameters.Expand = ["columns"], Cancellation))!.Value!;
+
+    public async Task<Models.List> ListAsync(string name) => (await ListsAsync()).Single(list => list.Name == name);
 
     public async Task DeleteListAsync(string name) => await (await SiteAsync()).Lists[(await ListAsync(name)).Id].DeleteAsync(null, Cancellation);
 
@@ -40,8 +42,10 @@ internal sealed class HandWork(WorkspaceProvisioner provisioner)
     public async Task DeleteRowAsync(string list, string row) =>
         await (await SiteAsync()).Lists[(await ListAsync(list)).Id].Items[row].DeleteAsync(null, Cancellation);
 
-    public async Task<List<Models.ListItem>> RowsAsync(string list) =>
-        (await (await SiteAsync()).Lists[(await ListAsync(list)).Id].Items.GetAsync(c =>
+    public async Task<List<Models.ListItem>> RowsAsync(string list) => await RowsAsync(await ListAsync(list));
+
+    public async Task<List<Models.ListItem>> RowsAsync(Models.List list) =>
+        (await (await SiteAsync()).Lists[list.Id].Items.GetAsync(c =>
         {
             c.QueryParameters.Expand = ["fields"];
             c.QueryParameters.Top = 1000;

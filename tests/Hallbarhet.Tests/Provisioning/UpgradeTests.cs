@@ -45,6 +45,7 @@ public sealed class UpgradeTests
         var list = await hands.ListAsync("DecisionsActions");
         list.DisplayName.ShouldBe("Beslut och uppgifter");
         list.Columns!.ShouldContain(column => column.Name == "Egen");
+        list.Columns!.Single(column => column.Name == "ActionStatus").DefaultValue!.Value.ShouldBe("Att göra");
         list.Columns!.Single(column => column.Name == "Details").DisplayName.ShouldBe("Våra ord");
         list.Columns!.Single(column => column.Name == "DueOn").DisplayName.ShouldBe("Senast");
         (await hands.GetAsync("DecisionsActions", "views/getbytitle('Mina')")).GetProperty("RowLimit").GetInt32().ShouldBe(7);

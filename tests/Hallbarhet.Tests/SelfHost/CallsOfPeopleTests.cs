@@ -8,26 +8,11 @@ using Directory = Hallbarhet.Tests.Hosting.Directory;
 namespace Hallbarhet.Tests.SelfHost;
 
 /// <summary>A host with a key and a directory: machines send the key, people a token, and neither opens the other's calls.</summary>
-public sealed class CallsOfPeopleTests : IAsyncLifetime
+public sealed class CallsOfPeopleTests(CallsOfPeopleTests.GuardedHost host) : IClassFixture<CallsOfPeopleTests.GuardedHost>
 {
     private const string Key = "0123456789abcdef0123456789abcdef";
-    private Directory directory = null!;
-    private ServedGroup group = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        directory = await Directory.StartAsync();
-        group = await ServedGroup.StartAsync(Ct, "--HostKey", Key, "--ApiAudience", Directory.Audience,
-            "--EntraIssuer", Directory.Issuer, "--EntraMetadata", directory.Metadata.ToString());
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await group.DisposeAsync();
-        await directory.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("POST", "api/workspace/provision", AppRoles.Plan, 202)]
@@ -38,7 +23,7 @@ public sealed class CallsOfPeopleTests : IAsyncLifetime
     [InlineData("GET", "api/workspace/provision/00000000-0000-0000-0000-000000000000", AppRoles.Plan, 404)]
     [InlineData("POST", "api/jobs/PlanYear", AppRoles.Apply, 401, "a job asks for the key")]
     public async Task A_token_opens_what_its_role_is_for(string method, string path, string role, int status, string? why = null) =>
-        (await SendAsync(method, path, token: directory.Token([role]))).ShouldBe(status, why);
+        (await SendAsync(method, path, token: host.Directory.Token([role]))).ShouldBe(status, why);
 
     [Theory]
     [InlineData("POST", "api/jobs/PlanYear", 200)]
@@ -50,7 +35,17 @@ public sealed class CallsOfPeopleTests : IAsyncLifetime
 
     [Fact]
     public async Task Who_may_plan_may_not_apply() =>
-        (await SendAsync("POST", "api/workspace/provision", token: directory.Token([AppRoles.Plan]), body: new { apply = "0123456789abcdef" })).ShouldBe(403);
+        (await SendAsync("POST", "api/workspace/provision", token: host.Directory.Token([AppRoles.Plan]), body: new { apply = "0123456789abcdef" })).ShouldBe(403);
+
+    [Fact]
+    public async Task While_Microsoft_365_is_away_a_call_says_so()
+    {
+        await host.Group.Tenant.FaultsAsync(new { method = "*", path = "*", mode = "refuse", status = 503 });
+        (await SendAsync("GET", "api/status", key: Key)).ShouldBe(503);
+        (await SendAsync("POST", "api/reports/1/compile", key: Key)).ShouldBe(503);
+        (await SendAsync("POST", "api/jobs/PlanYear", key: Key)).ShouldBe(200, "a job tells it in its outcome");
+        await host.Group.Tenant.FaultsAsync();
+    }
 
     [Fact]
     public async Task Health_is_open() => (await SendAsync("GET", "health")).ShouldBe(200);
@@ -66,7 +61,27 @@ public sealed class CallsOfPeopleTests : IAsyncLifetime
         if (token is not null) request.Headers.Authorization = new("Bearer", token);
         if (key is not null) request.Headers.Add("x-functions-key", key);
         if (body is not null) request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web);
-        using var answer = await group.Http.SendAsync(request, Ct);
+        using var answer = await host.Group.Http.SendAsync(request, Ct);
         return (int)answer.StatusCode;
+    }
+
+    public sealed class GuardedHost : IAsyncLifetime
+    {
+        internal Directory Directory { get; private set; } = null!;
+
+        internal ServedGroup Group { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Directory = await Directory.StartAsync();
+            Group = await ServedGroup.StartAsync(Ct, "--HostKey", Key, "--ApiAudience", Directory.Audience,
+                "--EntraIssuer", Directory.Issuer, "--EntraMetadata", Directory.Metadata.ToString());
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Group.DisposeAsync();
+            await Directory.DisposeAsync();
+        }
     }
 }

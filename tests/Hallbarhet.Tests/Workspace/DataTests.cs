@@ -27,6 +27,7 @@ public sealed class DataTests
             .Concat(Data.Site.Groups.Select(group => group.Title))
             .Concat(Data.Pages.Select(page => page.Title))
             .Concat(Data.Board.Buckets.Select(bucket => bucket.Title))
+            .Concat(Data.Board.Labels.Select(label => label.Title))
             .Append(Data.Board.Title)
             .Append(Data.Navigation.Strategists.Title);
         titles.Distinct().Where(title => !glossary.Contains(title)).ShouldBeEmpty();

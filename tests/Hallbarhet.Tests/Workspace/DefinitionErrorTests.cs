@@ -23,6 +23,8 @@ public sealed class DefinitionErrorTests : IDisposable
         { "lists/agenda-items.json", "\"Minutes\": 10", "\"Minute\": 10", "There is no column Minute. Did you mean \"Minutes\"?" },
         { "lists/agenda-items.json", "\"Purpose\": \"Ta del\"", "\"Purpose\": \"Ta delen\"", "Purpose must be one of: Ta del, Diskutera, Besluta." },
         { "lists/agenda-items.json", "\"key\": \"agenda-items\"", "\"key\": \"agenda\"", "Call the file agenda.json." },
+        { "lists/agenda-items.json", "\"minimum\": 0", "\"minimum\": 900", "Column Minutes: the minimum 900 is above the maximum 480." },
+        { "lists/agenda-items.json", "\"name\": \"Background\",", "\"name\": \"Background\", \"maximum\": 9,", "Column Background: \"minimum\" and \"maximum\" belong to a number column." },
         { "lists/mailings.json", "\"indexed\": true, \"unique\"", "\"unique\"", "Column MailKey: a unique column must be indexed." },
         { "libraries/report-files.json", "\"Rapporter\"", "\"Rapportering\"", "The title \"Rapportering\" is already used in" },
         { "navigation.json", "\"start\"", "\"stort\"", "There is no page \"stort\". Did you mean \"start\"?" },

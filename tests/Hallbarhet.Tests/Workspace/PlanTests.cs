@@ -36,6 +36,23 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Another_default_is_put_right_where_the_data_has_one()
+    {
+        var status = Plan.Compare(Sites.Target, Sites.Complete().With("AgendaItems", "ItemStatus", column => column with { Default = "Flyttad" }));
+        status.Changes.ShouldHaveSingleItem().Path.ShouldBe("column AgendaItems/ItemStatus");
+        Plan.Compare(Sites.Target, Sites.Complete().With("AgendaItems", "Purpose", column => column with { Default = "Diskutera" })).Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_label_that_people_renamed_is_theirs_and_one_that_was_never_named_is_named()
+    {
+        var complete = Sites.Complete();
+        WorkspaceState With(string? name) => complete with { Board = complete.Board! with { Labels = new Dictionary<int, string?>(complete.Board.Labels) { [1] = name } } };
+        Plan.Compare(Sites.Target, With("Vårt ord")).Changes.ShouldBeEmpty();
+        Plan.Compare(Sites.Target, With(null) with { Applied = null, Record = null }).Changes.Select(change => change.Path).ShouldBe(["label 1", "record workspace.json"]);
+    }
+
+    [Fact]
     public void A_lost_index_is_put_right() =>
         Plan.Compare(Sites.Target, Sites.Complete().With("Meetings", "StartsAt", column => column with { Indexed = false }))
             .Changes.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
@@ -77,6 +94,12 @@ public sealed class PlanTests
     public void A_list_that_never_got_its_title_gets_it() =>
         Plan.Compare(Sites.Target, Sites.Complete().With("Meetings", list => list with { Title = "Meetings" }))
             .Changes.ShouldHaveSingleItem().New.ShouldBe("\"Möten\"");
+
+    [Fact]
+    public void A_group_with_another_name_keeps_it_and_the_plan_says_so() =>
+        Plan.Compare(Sites.Target, Sites.Complete() with { Group = new GroupState(2, null, "SEC-Hållbarhet") }).ShouldSatisfyAllConditions(
+            plan => plan.Changes.ShouldBeEmpty(),
+            plan => plan.Notes.ShouldHaveSingleItem().ShouldStartWith("group ekologiska-hallbarhetsgruppen is called \"SEC-Hållbarhet\";"));
 
     [Fact]
     public void Columns_that_people_added_are_theirs()

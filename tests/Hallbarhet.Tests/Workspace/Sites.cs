@@ -26,6 +26,9 @@ internal static class Sites
             Pages = [.. definition.Pages.Select(page => new PageState("page-" + page.Key, page.File, true))],
             Board = target.Group.Planner
                 ? new BoardState("plan-1", definition.Board.Title, [.. definition.Board.Buckets.Select(bucket => new BucketState("bucket-" + bucket.Key, bucket.Title))])
+                {
+                    Labels = definition.Board.Labels.ToDictionary(label => label.Number, label => (string?)label.Title),
+                }
                 : null,
             Rows = target.Rows.Select((row, index) => (row, index)).ToDictionary(entry => (entry.row.List, entry.row.Key), entry => entry.index.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         };
@@ -58,6 +61,9 @@ internal static class Sites
             Hidden = column.Hidden,
             Multiple = column.Multiple,
             Choices = column.Choices,
+            Default = column.Default,
+            Minimum = column.Minimum,
+            Maximum = column.Maximum,
             Target = column.Target,
         })],
     };
