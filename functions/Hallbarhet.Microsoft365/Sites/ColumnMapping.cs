@@ -1,10 +1,9 @@
 using Hallbarhet.Workspace.Definition;
-using Hallbarhet.Workspace.Planning;
 using Models = Microsoft.Graph.Models;
 
 namespace Hallbarhet.Microsoft365.Sites;
 
-/// <summary>Columns between the workspace's words and Graph's facets.</summary>
+/// <summary>The workspace's columns in Graph's facets; <see cref="ListAnswers"/> reads them.</summary>
 internal static class ColumnMapping
 {
     /// <param name="column">The column as the data describes it.</param>
@@ -30,39 +29,7 @@ internal static class ColumnMapping
         return graph;
     }
 
-    public static ColumnState ToState(Models.ColumnDefinition graph, IReadOnlyDictionary<string, string> listNames)
-    {
-        var type = TypeOf(graph);
-        return new ColumnState
-        {
-            Id = graph.Id!,
-            Name = graph.Name!,
-            Title = graph.DisplayName ?? "",
-            Type = type,
-            IsBuiltIn = graph.ReadOnly == true || BuiltIn.Contains(graph.Name!),
-            Required = graph.Required ?? false,
-            Indexed = graph.Indexed ?? false,
-            Unique = graph.EnforceUniqueValues ?? false,
-            Hidden = graph.Hidden ?? false,
-            Multiple = graph.PersonOrGroup?.AllowMultipleSelection ?? graph.Lookup?.AllowMultipleValues ?? graph.Choice?.DisplayAs == CheckBoxes,
-            Choices = graph.Choice?.Choices ?? [],
-            Default = graph.DefaultValue?.Value is { Length: > 0 } value ? value : null,
-            Minimum = Limit(graph.Number?.Minimum),
-            Maximum = Limit(graph.Number?.Maximum),
-            Target = graph.Lookup?.ListId is { } id ? listNames.GetValueOrDefault(ListId(id), "") : null,
-        };
-    }
-
-    /// <summary>SharePoint writes a lookup's list id with or without braces.</summary>
-    public static string ListId(string id) => id.Trim('{', '}').ToLowerInvariant();
-
-    /// <summary>Columns that lists and libraries come with and that can be written.</summary>
-    private static readonly string[] BuiltIn = ["Title", "ContentType", "Attachments", "FileLeafRef", "MediaServiceImageTags"];
-
-    /// <summary>No limit is told as the least or the greatest number that there is.</summary>
-    private static int? Limit(double? value) => value is > int.MinValue and < int.MaxValue ? (int)value : null;
-
-    private const string CheckBoxes = "checkBoxes";
+    internal const string CheckBoxes = "checkBoxes";
 
     private static Models.ColumnDefinition Properties(ColumnDefinition column) => new()
     {
@@ -105,18 +72,4 @@ internal static class ColumnMapping
                 throw new ArgumentOutOfRangeException(nameof(column), column.Type, "The data cannot describe such a column.");
         }
     }
-
-    private static ColumnType TypeOf(Models.ColumnDefinition graph) => graph switch
-    {
-        { Text.AllowMultipleLines: true } => ColumnType.Note,
-        { Text: not null } => ColumnType.Text,
-        { Choice: not null } => ColumnType.Choice,
-        { PersonOrGroup: not null } => ColumnType.Person,
-        { Lookup: not null } => ColumnType.Lookup,
-        { DateTime.Format: "dateTime" } => ColumnType.DateTime,
-        { DateTime: not null } => ColumnType.Date,
-        { Number: not null } => ColumnType.Number,
-        { Boolean: not null } => ColumnType.YesNo,
-        _ => ColumnType.Other,
-    };
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Hallbarhet.Microsoft365.Http;
 using Hallbarhet.Workspace.Definition;
 using Hallbarhet.Workspace.Planning;
+using Microsoft.Kiota.Abstractions;
 using Models = Microsoft.Graph.Models;
 
 namespace Hallbarhet.Microsoft365.Sites;
@@ -65,7 +67,7 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
             // Hidden lists are answered only when "system" is selected.
             c.QueryParameters.Select = ["id", "name", "displayName", "list", "system", "lastModifiedDateTime", "lastModifiedBy"];
             c.QueryParameters.Expand = ["columns", "drive"];
-        }), Models.ListCollectionResponse.CreateFromDiscriminatorValue);
+        }));
         var pages = batch.Add(site.Pages.ToGetRequestInformation(c => c.QueryParameters.Select = ["id", "name", "publishingState"]),
             Models.BaseSitePageCollectionResponse.CreateFromDiscriminatorValue);
         var plans = groupId is not null && target.Group.Planner
@@ -76,22 +78,28 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
         var owners = groupId is null ? null : batch.Add(
             connection.Graph.Groups[groupId].Owners.ToGetRequestInformation(c => c.QueryParameters.Select = ["id"]), Models.DirectoryObjectCollectionResponse.CreateFromDiscriminatorValue);
         await batch.SendAsync(cancellationToken);
-        var all = lists.Value.Value ?? [];
-        for (var next = lists.Value.OdataNextLink; next is not null;)
-        {
-            var more = await site.Lists.WithUrl(next).GetAsync(null, cancellationToken);
-            all.AddRange(more?.Value ?? []);
-            next = more?.OdataNextLink;
-        }
         var state = new WorkspaceState
         {
             GroupId = groupId,
             SiteId = siteId,
             Group = group is not { Succeeded: true } || owners is not { Succeeded: true } ? null : GroupOf(group.Value, owners.Value),
-            Lists = Lists(all),
+            Lists = ListAnswers.Of(await AllAsync(lists, cancellationToken)),
             Pages = [.. (pages.Value.Value ?? []).Select(Page)],
         };
         return (state, plans?.Value.Value ?? []);
+    }
+
+    private async Task<List<JsonElement>> AllAsync(BatchPart page, CancellationToken cancellationToken)
+    {
+        List<JsonElement> all = [.. page.Json.Rows("value")];
+        while (page.Json.Text("@odata.nextLink") is { } next)
+        {
+            var batch = new GraphBatch(connection);
+            page = batch.Add(new RequestInformation { HttpMethod = Method.GET, URI = new Uri(next) });
+            await batch.SendAsync(cancellationToken);
+            all.AddRange(page.Json.Rows("value"));
+        }
+        return all;
     }
 
     /// <summary>Version 2.1 was published once and is being changed; 0.1 never was.</summary>
@@ -101,21 +109,4 @@ internal sealed class SiteReader(Microsoft365Connection connection, WorkspaceTar
 
     private static GroupState GroupOf(Models.Group group, Models.DirectoryObjectCollectionResponse owners) => new(
         owners.Value?.Count ?? 0, group.ExpirationDateTime is { } expires ? DateOnly.FromDateTime(expires.UtcDateTime) : null, group.DisplayName);
-
-    private static List<ListState> Lists(List<Models.List> lists)
-    {
-        var names = lists.ToDictionary(list => ColumnMapping.ListId(list.Id!), list => list.Name!);
-        return [.. lists.Select(list => new ListState
-        {
-            Id = list.Id!,
-            Name = list.Name!,
-            Title = list.DisplayName ?? "",
-            IsLibrary = list.ListProp?.Template == ListDefinition.Library,
-            IsOrdinary = list.System is null && list.ListProp is { Hidden: not true, Template: ListDefinition.Library or "genericList" },
-            ChangedAt = list.LastModifiedDateTime,
-            ChangedBy = list.LastModifiedBy?.User?.DisplayName ?? list.LastModifiedBy?.Application?.DisplayName,
-            DriveId = list.Drive?.Id,
-            Columns = [.. (list.Columns ?? []).Select(column => ColumnMapping.ToState(column, names))],
-        })];
-    }
 }

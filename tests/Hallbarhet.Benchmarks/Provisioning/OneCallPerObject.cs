@@ -30,7 +30,7 @@ internal sealed class OneCallPerObject(HttpMessageHandler wire) : DelegatingHand
             var address = new Uri(batch.RequestUri!.AbsoluteUri.Replace("/$batch", "", StringComparison.Ordinal) + part["url"]!.GetValue<string>());
             var body = part["body"]?.DeepClone();
             var columns = part["method"]!.GetValue<string>() == "POST" && address.AbsolutePath.EndsWith("/lists", StringComparison.Ordinal) ? Taken(body!.AsObject()) : [];
-            var (status, answer) = await AloneAsync(batch, new HttpMethod(part["method"]!.GetValue<string>()), address, Json(body), [], cancellationToken);
+            var (status, answer) = await AloneAsync(batch, new HttpMethod(part["method"]!.GetValue<string>()), address, Json(body), Headers(part), cancellationToken);
             foreach (var column in columns.Where(_ => status == HttpStatusCode.Created))
                 await AloneAsync(batch, HttpMethod.Post, new Uri($"{address}/{JsonNode.Parse(answer)!["id"]}/columns"), Json(column), [], cancellationToken);
             answers.Add(new JsonObject
@@ -42,6 +42,9 @@ internal sealed class OneCallPerObject(HttpMessageHandler wire) : DelegatingHand
         }
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = Json(new JsonObject { ["responses"] = answers }), RequestMessage = batch };
     }
+
+    private static Dictionary<string, string> Headers(JsonObject part) => part["headers"]?.AsObject().Where(header => header.Key != "Content-Type")
+        .ToDictionary(header => header.Key, header => header.Value!.GetValue<string>()) ?? [];
 
     private static List<JsonNode> Taken(JsonObject list)
     {

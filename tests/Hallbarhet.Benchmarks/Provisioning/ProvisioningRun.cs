@@ -21,7 +21,7 @@ internal static class ProvisioningRun
     private const int MostForPlan = 8;
     private const double MostOverChain = 1.3;
     private const double MostOverUnits = 1.1;
-    private const int Runs = 3;
+    private const int Runs = 7;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(100);
 
     public static async Task<int> RunAsync()
