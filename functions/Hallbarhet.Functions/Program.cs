@@ -1,5 +1,6 @@
 using Hallbarhet.Functions;
 using Hallbarhet.Hosting;
+using Hallbarhet.Hosting.Access;
 using Hallbarhet.Hosting.Provisioning;
 using Hallbarhet.Hosting.Settings;
 using Hallbarhet.Hosting.Work;
@@ -12,8 +13,10 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-LocalTenant.From(builder.Configuration).AddTo(builder.Services);
-builder.Services.AddSingleton<SharePointFor>(_ => connection => SharePointClients.Choose(connection, c => new PnpSharePoint(c)))
+var tenant = LocalTenant.From(builder.Configuration);
+tenant.AddTo(builder.Services);
+builder.Services.AddSingleton(new OpenOnThisMachine(tenant.Address is not null))
+    .AddSingleton<SharePointFor>(_ => connection => SharePointClients.Choose(connection, c => new PnpSharePoint(c)))
     .AddHallbarhet(builder.Configuration)
     .AddSingleton<AppStorage>()
     .AddSingleton<IWorkQueue, StorageWorkQueue>()

@@ -34,7 +34,8 @@ internal sealed class PnpCall(Func<Batch, Task> add, bool idempotent = true, Pnp
         Error = null;
     }
 
-    public void Fail(Microsoft365Exception error) => Error = error;
+    /// <summary>The batch got no answer; of a long one, which goes in several, this call may have had its own already.</summary>
+    public void Fail(Microsoft365Exception error) => Error = request is null or { ResponseHttpStatusCode: not 0 } ? null : error;
 
     public void Answer(IReadOnlyList<BatchResult> failures, TimeProvider wallClock)
     {
@@ -42,6 +43,7 @@ internal sealed class PnpCall(Func<Batch, Task> add, bool idempotent = true, Pnp
             return;
         if (failures.FirstOrDefault(failure => failure.BatchRequestId == request.Id) is { } failed)
             Error = PnpErrors.From(failed, wallClock);
+        // An error without JSON, such as a proxy's page, is left out of PnP.Core's failures.
         else if (request.ResponseHttpStatusCode == 0)
             Error = new ServiceUnavailableException("SharePoint answered a batch without a part of it.") { Status = HttpStatusCode.GatewayTimeout };
     }

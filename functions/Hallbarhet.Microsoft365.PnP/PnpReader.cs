@@ -12,7 +12,8 @@ namespace Hallbarhet.Microsoft365.PnP;
 
 /// <summary>
 /// Reads what SharePoint alone can tell, in one round trip. PnP.Core's model knows neither the names behind rights nor the second
-/// level of the menu: those two are asked for as SharePoint's REST has them.
+/// level of the menu: those two are asked for as SharePoint's REST has them. Its collections are read through AsRequested alone: they
+/// are IQueryable and IAsyncEnumerable at once, for both of which .NET 10 has the same words, and any other way may ask the service again.
 /// </summary>
 internal sealed class PnpReader(PnPContext context, Microsoft365Connection connection)
 {

@@ -53,6 +53,7 @@ public static class SelfHostApp
 
     private static void AddWork(IServiceCollection services) => services
         .AddSingleton<IWorkStore, MemoryWorkStore>()
+        .AddSingleton(Patience.Usual)
         .AddSingleton<WorkLoop>()
         .AddSingleton<IWorkQueue>(p => p.GetRequiredService<WorkLoop>())
         .AddHostedService(p => p.GetRequiredService<WorkLoop>());

@@ -4,17 +4,12 @@ using Hallbarhet.Hosting.Work;
 namespace Hallbarhet.SelfHost;
 
 /// <summary>The queue of a host that is one process: one piece of work at a time, tried as often as Azure's queue does it.</summary>
-public sealed partial class WorkLoop(IServiceProvider services, ILogger<WorkLoop> logger) : BackgroundService, IWorkQueue
+public sealed partial class WorkLoop(IServiceProvider services, Patience patience, ILogger<WorkLoop> logger) : BackgroundService, IWorkQueue
 {
     /// <summary>As in the Functions host's settings.</summary>
     public const int Attempts = 5;
 
-    public static readonly TimeSpan DefaultPause = TimeSpan.FromMinutes(1);
-
     private readonly Channel<WorkOrder> orders = Channel.CreateUnbounded<WorkOrder>();
-
-    /// <summary>Between two attempts.</summary>
-    public TimeSpan Pause { get; init; } = DefaultPause;
 
     public Task AddAsync(WorkOrder order, CancellationToken ct) => orders.Writer.WriteAsync(order, ct).AsTask();
 
@@ -39,7 +34,7 @@ public sealed partial class WorkLoop(IServiceProvider services, ILogger<WorkLoop
                 Log.AttemptFailed(logger, order.Name(), order.Id, attempt, e);
             }
 
-            if (attempt < Attempts) await Task.Delay(Pause, TimeProvider.System, ct);
+            if (attempt < Attempts) await Task.Delay(patience.Pause, TimeProvider.System, ct);
         }
 
         await GiveUpAsync(desk, order, ct);
@@ -65,4 +60,11 @@ public sealed partial class WorkLoop(IServiceProvider services, ILogger<WorkLoop
         [LoggerMessage(12, LogLevel.Error, "Work {Work} {Id} was given up and could not be shown on the site")]
         public static partial void NotShown(ILogger logger, string work, Guid id, Exception e);
     }
+}
+
+/// <param name="Pause">Between two attempts.</param>
+public sealed record Patience(TimeSpan Pause)
+{
+    /// <summary>As in the Functions host's settings.</summary>
+    public static Patience Usual { get; } = new(TimeSpan.FromMinutes(1));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hallbarhet.Group.Jobs;
 using Hallbarhet.Microsoft365.Http;
 using Hallbarhet.Workspace;
 using Hallbarhet.Workspace.Definition;
@@ -23,6 +24,7 @@ public static class CommandLine
             AdoptCommand.Create(output, errors),
             RestoreCommand.Create(output, errors),
             ExportCommand.Create(output, errors),
+            RecordsCommand.Create(output, errors),
         };
         var parsed = root.Parse(arguments);
         var settings = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };
@@ -42,6 +44,7 @@ public static class CommandLine
     {
         WorkspaceRefusedException => Refused,
         WorkspaceMissingException or DefinitionException or Microsoft365Exception or IOException or UnauthorizedAccessException => Error,
+        JobException => Error,
         OperationCanceledException => Error,
         _ => null,
     };

@@ -19,5 +19,5 @@ function Get-RealChanges($WhatIf) {
 function Write-WhatIf($WhatIf) {
     $changes = @(Get-RealChanges $WhatIf)
     foreach ($change in $changes) { Write-Host "  $($change.ChangeType): $($change.FullyQualifiedResourceId)" }
-    Write-Host "$($changes.Count) resources would change."
+    Write-Host "Resources that would change: $($changes.Count)"
 }

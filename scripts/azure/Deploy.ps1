@@ -26,7 +26,7 @@ $publishing = @{ Failed = 3; Succeeded = 4 }
 function Update-Resources {
     $changes = @(Get-RealChanges (Get-WhatIf $ResourceGroupName $ParameterFile))
     if ($changes.Count -eq 0) { return }
-    Invoke-Change $ResourceGroupName "Deploy $($changes.Count) changed resources" {
+    Invoke-Change $ResourceGroupName "Deploy what changes: $($changes.Count) resources" {
         New-AzResourceGroupDeployment -Name $deploymentName -ResourceGroupName $ResourceGroupName -TemplateFile "$PSScriptRoot/main.bicep" -TemplateParameterFile $ParameterFile | Out-Null
     }
 }
@@ -62,10 +62,16 @@ function Publish-Package([string] $Address) {
 }
 
 function Assert-Functions([string] $GroupId, [string] $App) {
-    $answer = Invoke-AzRestMethod -Method GET -Path "$GroupId/providers/Microsoft.Web/sites/$App/functions?api-version=2024-04-01"
-    $found = @(($answer.Content | ConvertFrom-Json).value)
-    if ($found.Count -eq 0) { throw 'Azure lists no function: the package cannot be read. See docs/operations.md, Install.' }
-    Write-Host "  $($found.Count) functions are listed."
+    foreach ($attempt in 1..24) {
+        $answer = Invoke-AzRestMethod -Method GET -Path "$GroupId/providers/Microsoft.Web/sites/$App/functions?api-version=2024-04-01"
+        $found = @(($answer.Content | ConvertFrom-Json).value)
+        if ($found.Count -gt 0) {
+            Write-Host "  $($found.Count) functions are listed."
+            return
+        }
+        Start-Sleep -Seconds 5
+    }
+    throw 'Azure lists no function after two minutes: the package cannot be read. See docs/operations.md, Install.'
 }
 
 function Write-Outputs($Outputs) {

@@ -18,7 +18,7 @@ param(
 
 . "$PSScriptRoot/Shared.ps1"
 
-Write-Ticket 'ägare av webbplatsen (ingen administratörsroll behövs)' 'Bekräfta webbplatsen för Ekologiska hållbarhetsgruppen' @"
+Write-Ticket 'Ägare av webbplatsen (ingen administratörsroll behövs)' 'Bekräfta webbplatsen för Ekologiska hållbarhetsgruppen' @"
 Hållbarhet M365 ska bygga listor, bibliotek, sidor och meny på https://$SiteHost$SitePath och sedan arbeta där åt gruppen $GroupNickname.
 
 Bekräfta att

@@ -37,14 +37,14 @@ $roles = @(
 function Write-AzureTicket {
     $command = "./Grant-Azure.ps1 -SubscriptionId $SubscriptionId -ResourceGroupName $ResourceGroupName -DeployerObjectId $DeployerObjectId -Location $Location"
     if ($Remove) {
-        Write-Ticket 'Ägare av Azure-prenumerationen' "Ta bort driftgruppens roller på $ResourceGroupName" @"
+        Write-Ticket 'Ägare av Azure-prenumerationen (Owner)' "Ta bort driftgruppens roller på $ResourceGroupName" @"
 Ta bort rollerna för $DeployerObjectId på resursgruppen $ResourceGroupName. Resurserna tas bort med scripts/azure/Teardown.ps1 innan dess.
 
 Kör: $command -Remove
 "@
         return
     }
-    Write-Ticket 'Ägare av Azure-prenumerationen' "Resursgrupp för Hållbarhet M365: $ResourceGroupName" @"
+    Write-Ticket 'Ägare av Azure-prenumerationen (Owner)' "Resursgrupp för Hållbarhet M365: $ResourceGroupName" @"
 Skapa resursgruppen $ResourceGroupName i $Location och ge $DeployerObjectId rätt att driftsätta där:
   - Deltagare (Contributor) på resursgruppen.
   - Administratör för rollbaserad åtkomstkontroll på resursgruppen, med villkoret att bara de fyra roller som tjänsten behöver får delas ut.

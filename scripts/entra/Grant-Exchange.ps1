@@ -5,7 +5,7 @@ Gives the service's identity one mailbox, and proves that it has no other. Role:
 .DESCRIPTION
 RBAC for Applications: a management scope that holds exactly the group's mailbox, and the application roles that
 provisioning/permissions.json names, limited to that scope. The scope names the mailbox by its id, so a renamed mailbox keeps it
-and a new mailbox under the old address does not get it. It takes up to two hours before the service notices.
+and a new mailbox under the old address does not get it; a filter on the address would match aliases as well. It takes up to two hours before the service notices.
 .PARAMETER OtherMailbox
 Any other mailbox; the script ends with an error if the identity may use it.
 .PARAMETER TicketOnly
@@ -30,7 +30,7 @@ $roles = @((Get-Permissions 'runtime').exchange)
 
 function Write-ExchangeTicket {
     if ($Remove) {
-        Write-Ticket 'Exchange-administratör' 'Ta bort Hållbarhet M365:s åtkomst till en brevlåda' @"
+        Write-Ticket 'Exchange-administratör (Exchange Administrator)' 'Ta bort Hållbarhet M365:s åtkomst till en brevlåda' @"
 Hållbarhet M365 ska avvecklas. Ta bort programmets åtkomst till brevlådan $Mailbox.
 
 Kör: ./Grant-Exchange.ps1 -ClientId $ClientId -PrincipalId $PrincipalId -Mailbox $Mailbox -OtherMailbox $OtherMailbox -Remove
@@ -38,7 +38,7 @@ Lägg först till -WhatIf för att se vad som tas bort. Brevlådan och det som l
 "@
         return
     }
-    Write-Ticket 'Exchange-administratör' 'Ge Hållbarhet M365 åtkomst till en enda brevlåda' @"
+    Write-Ticket 'Exchange-administratör (Exchange Administrator)' 'Ge Hållbarhet M365 åtkomst till en enda brevlåda' @"
 Tjänsten Hållbarhet M365 behöver läsa, skriva och skicka från brevlådan $Mailbox och ha sina möten i dess kalender. Den ska inte nå någon annan brevlåda.
 
 Det som ska göras (RBAC för program i Exchange Online):

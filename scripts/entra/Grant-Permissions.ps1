@@ -32,7 +32,7 @@ OBS! Tasks.ReadWrite.All gäller VARJE plan i Planner i hela kommunens klientorg
 function Write-PermissionTicket {
     $command = "./Grant-Permissions.ps1 -PrincipalId $PrincipalId -Identity $Identity -Planner $Planner"
     if ($Remove) {
-        Write-Ticket 'Administratör för privilegierad roll' 'Ta bort Hållbarhet M365:s behörigheter' @"
+        Write-Ticket 'Administratör för privilegierad roll (Privileged Role Administrator)' 'Ta bort Hållbarhet M365:s behörigheter' @"
 Ta bort alla programbehörigheter på Microsoft Graph och SharePoint från identiteten $PrincipalId.
 
 Kör: $command -Remove
@@ -40,7 +40,7 @@ Lägg först till -WhatIf för att se vad som tas bort.
 "@
         return
     }
-    Write-Ticket 'Administratör för privilegierad roll' "Programbehörigheter för Hållbarhet M365 ($Identity)" @"
+    Write-Ticket 'Administratör för privilegierad roll (Privileged Role Administrator)' "Programbehörigheter för Hållbarhet M365 ($Identity)" @"
 Ge identiteten $PrincipalId exakt de här programbehörigheterna och inga andra:
   Microsoft Graph: $($wanted[$graphAppId] -join ', ')
   Office 365 SharePoint Online: $($wanted[$sharePointAppId] -join ', ')

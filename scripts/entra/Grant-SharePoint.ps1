@@ -29,14 +29,14 @@ $appName = "Hallbarhet M365 $Identity"
 function Write-SiteTicket {
     $command = "./Grant-SharePoint.ps1 -ClientId $ClientId -SiteHost $SiteHost -SitePath $SitePath -OtherSitePath $OtherSitePath -Identity $Identity"
     if ($Remove) {
-        Write-Ticket 'SharePoint-administratör' 'Ta bort Hållbarhet M365:s åtkomst till webbplatsen' @"
+        Write-Ticket 'SharePoint-administratör (SharePoint Administrator)' 'Ta bort Hållbarhet M365:s åtkomst till webbplatsen' @"
 Ta bort programmet $ClientId från webbplatsen https://$SiteHost$SitePath. Listor och dokument rörs inte.
 
 Kör: $command -Remove
 "@
         return
     }
-    Write-Ticket 'SharePoint-administratör' "Ge Hållbarhet M365 ($Identity) åtkomst till en enda webbplats" @"
+    Write-Ticket 'SharePoint-administratör (SharePoint Administrator)' "Ge Hållbarhet M365 ($Identity) åtkomst till en enda webbplats" @"
 Programmet $ClientId ska ha rollen $siteRole på webbplatsen https://$SiteHost$SitePath och inte nå någon annan webbplats.
 
 Programmet måste redan ha behörigheten Sites.Selected på både Microsoft Graph och Office 365 SharePoint Online; det ordnar administratören för privilegierad roll. Skriptet kontrollerar det och att webbplatsen $OtherSitePath förblir stängd.
@@ -52,9 +52,9 @@ function Assert-BothResources {
     $principal = Get-MgServicePrincipal -Filter "appId eq '$ClientId'"
     if (-not $principal) { throw "There is no service principal with the application id $ClientId." }
     $granted = @(Get-GrantedRoles -PrincipalId $principal.Id)
-    foreach ($resource in @{ Id = $graphAppId; Name = 'Microsoft Graph' }, @{ Id = $sharePointAppId; Name = 'Office 365 SharePoint Online' }) {
-        if (-not ($granted | Where-Object { $_.ResourceAppId -eq $resource.Id -and $_.Name -eq 'Sites.Selected' })) {
-            throw "The identity lacks Sites.Selected on $($resource.Name). Have Grant-Permissions.ps1 run first."
+    foreach ($resource in $graphAppId, $sharePointAppId) {
+        if (-not ($granted | Where-Object { $_.ResourceAppId -eq $resource -and $_.Name -eq 'Sites.Selected' })) {
+            throw "The identity lacks Sites.Selected on $($resourceNames[$resource]). Have Grant-Permissions.ps1 run first."
         }
     }
 }

@@ -5,6 +5,8 @@ The way back: stop the jobs, export the records, and print the tickets that take
 .DESCRIPTION
 Nothing of the group's is deleted. Run it as the one who deploys; the records are read with the setup identity or az login, as plan is.
 Stops when the records could not be exported: no grant is given back before they are safe.
+.PARAMETER SetupClientId
+With -SetupPrincipalId: the setup identity of the app, when it still holds anything.
 .PARAMETER Years
 The years whose published records are written to -OutFolder, each with index.csv and checksums.
 #>
@@ -21,7 +23,9 @@ param(
     [Parameter(Mandatory)] [string] $OtherSitePath,
     [Parameter(Mandatory)] [string] $GroupFile,
     [Parameter(Mandatory)] [int[]] $Years,
-    [Parameter(Mandatory)] [string] $OutFolder
+    [Parameter(Mandatory)] [string] $OutFolder,
+    [nullable[guid]] $SetupClientId,
+    [nullable[guid]] $SetupPrincipalId
 )
 
 . "$PSScriptRoot/Shared.ps1"
@@ -45,7 +49,7 @@ function Export-Records {
         $folder = "$OutFolder/$year"
         if (Test-Path -LiteralPath "$folder/index.csv") { continue }
         Invoke-Change $folder "Export the records of $year" {
-            dotnet run --project $provisioning -- records --year $year --group $GroupFile --out $folder
+            dotnet run --project $provisioning -- records --year $year --group $GroupFile --out $folder --with-personal-data
             if ($LASTEXITCODE -ne 0) { throw "records ended with $LASTEXITCODE." }
             if (-not (Test-Path -LiteralPath "$folder/index.csv")) { throw "There is no $folder/index.csv." }
         }
@@ -57,7 +61,11 @@ function Write-RemovalTickets {
     & "$PSScriptRoot/Grant-Exchange.ps1" -ClientId $ClientId -PrincipalId $PrincipalId -Mailbox $Mailbox -OtherMailbox $OtherMailbox -Remove -TicketOnly
     & "$PSScriptRoot/Grant-SharePoint.ps1" -ClientId $ClientId -SiteHost $SiteHost -SitePath $SitePath -OtherSitePath $OtherSitePath -Remove -TicketOnly
     & "$PSScriptRoot/Grant-Permissions.ps1" -PrincipalId $PrincipalId -Remove -TicketOnly
-    Write-Ticket 'ägare av webbplatsen (ingen administratörsroll behövs)' 'Hållbarhet M365 lämnar webbplatsen' @"
+    if ($SetupClientId -and $SetupPrincipalId) {
+        & "$PSScriptRoot/Grant-SharePoint.ps1" -ClientId $SetupClientId -SiteHost $SiteHost -SitePath $SitePath -OtherSitePath $OtherSitePath -Identity setup -Remove -TicketOnly
+        & "$PSScriptRoot/Grant-Permissions.ps1" -PrincipalId $SetupPrincipalId -Identity setup -Remove -TicketOnly
+    }
+    Write-Ticket 'Ägare av webbplatsen (ingen administratörsroll behövs)' 'Hållbarhet M365 lämnar webbplatsen' @"
 Tjänsten är avstängd. Listor, dokument, sidor och medlemmar på https://$SiteHost$SitePath finns kvar och är gruppens.
 
 Att göra när behörigheterna är borttagna:

@@ -59,7 +59,7 @@ function Add-Person($Principal) {
     }
 }
 
-Write-Ticket 'Molnprogramadministratör' 'Registrera Hållbarhet M365:s eget gränssnitt' @"
+Write-Ticket 'Molnprogramadministratör (Cloud Application Administrator)' 'Registrera Hållbarhet M365:s eget gränssnitt' @"
 Registrera programmet "$appName" med rollerna $(($appRoles | ForEach-Object { $_.Value }) -join ', '). Rollerna gäller bara tjänstens egna anrop. De ger ingen åtkomst till brevlådor, webbplatser eller personer i Microsoft 365.
 $(if ($Person) { "`nGe $Person rollen $Role.`n" })
 Kör: ./New-ApiRegistration.ps1$(if ($Person) { " -Person $Person -Role $Role" })

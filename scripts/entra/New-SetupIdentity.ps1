@@ -28,14 +28,14 @@ $appName = 'Hallbarhet M365 setup'
 
 function Write-SetupTicket {
     if ($Remove) {
-        Write-Ticket 'Molnprogramadministratör' 'Ta bort Hållbarhet M365:s installationsidentitet' @"
+        Write-Ticket 'Molnprogramadministratör (Cloud Application Administrator)' 'Ta bort Hållbarhet M365:s installationsidentitet' @"
 Ta bort appregistreringen "$appName". Dess behörigheter försvinner samtidigt.
 
 Kör: ./New-SetupIdentity.ps1 -CertificatePath $CertificatePath -Remove
 "@
         return
     }
-    Write-Ticket 'Molnprogramadministratör' 'Installationsidentitet för Hållbarhet M365' @"
+    Write-Ticket 'Molnprogramadministratör (Cloud Application Administrator)' 'Installationsidentitet för Hållbarhet M365' @"
 Skapa appregistreringen "$appName" med ett certifikat som gäller i $ValidDays dagar. Den används av IT när arbetsrummet byggs eller ändras, och däremellan inte alls. Den privata nyckeln stannar hos den som kör skriptet.
 
 Kör: ./New-SetupIdentity.ps1 -CertificatePath $CertificatePath -ValidDays $ValidDays

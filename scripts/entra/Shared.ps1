@@ -5,6 +5,7 @@ $script:changes = 0
 
 $graphAppId = '00000003-0000-0000-c000-000000000000'
 $sharePointAppId = '00000003-0000-0ff1-ce00-000000000000'
+$resourceNames = @{ $graphAppId = 'Microsoft Graph'; $sharePointAppId = 'Office 365 SharePoint Online' }
 
 <# Stops before anything is done, naming everything that is missing and how to get it. #>
 function Assert-Prerequisites {
@@ -39,14 +40,14 @@ function Invoke-Change {
 function Write-Changes {
     if ($WhatIfPreference) { Write-Host 'Nothing was changed (-WhatIf).' }
     elseif ($script:changes -eq 0) { Write-Host 'Everything was in place; nothing was changed.' }
-    else { Write-Host "$($script:changes) changes made." }
+    else { Write-Host "$($script:changes) $(if ($script:changes -eq 1) { 'change' } else { 'changes' }) made." }
 }
 
 <# A text in Swedish that the customer pastes into the request to the administrator who holds the role. #>
 function Write-Ticket {
     param([string] $Role, [string] $Subject, [string] $Text)
 
-    Write-Host "----- Ärende att klistra in -----`nTill: den som har rollen $Role`nÄmne: $Subject`n`n$($Text.Trim())`n----- Slut på ärendet -----`n"
+    Write-Host "----- Ärende att klistra in -----`nTill: $Role`nÄmne: $Subject`n`n$($Text.Trim())`n----- Slut på ärendet -----`n"
 }
 
 <# One identity's permissions, from the same file that the product's tests hold. #>

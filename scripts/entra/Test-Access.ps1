@@ -38,7 +38,7 @@ function Test-Roles {
     }
     foreach ($resource in $wanted.Keys) {
         foreach ($name in $wanted[$resource]) {
-            if (-not ($granted | Where-Object { $_.ResourceAppId -eq $resource -and $_.Name -eq $name })) { "$name on $resource is missing. Run Grant-Permissions.ps1." }
+            if (-not ($granted | Where-Object { $_.ResourceAppId -eq $resource -and $_.Name -eq $name })) { "$name on $($resourceNames[$resource]) is missing. Run Grant-Permissions.ps1." }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Hallbarhet.Year.Output;
 
 namespace Hallbarhet.Year;
@@ -23,6 +24,11 @@ public static class DemoCommand
             e.Cancel = true;
             stop.Cancel();
         };
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            stop.Cancel();
+        });
         Console.WriteLine($"The year {options.Year} of the example group, on a local Microsoft 365:");
         try
         {

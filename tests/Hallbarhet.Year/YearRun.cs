@@ -59,6 +59,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         timings.Lap("read back");
         var checks = YearChecks.All(end);
         checks.Add(await Grants.CheckAsync(stage));
+        checks.Add(await TakenOut.TryAsync(stage, options));
         checks.AddRange(await TwoInstances.TryAsync(stage, options, ct));
         checks.AddRange(await PlannerOff.TryAsync(stage));
         timings.Lap("trials");

@@ -3,6 +3,9 @@ namespace Hallbarhet.Group.Jobs;
 /// <summary>What the jobs remember between runs; lives in the hidden library _system on the site, never on a disk.</summary>
 public sealed record JobMemory
 {
+    /// <summary>How the key of ordered work begins that a host gave up; it is about no row and is not parked.</summary>
+    public const string WorkPrefix = "Work/";
+
     public static JobMemory Empty { get; } = new();
 
     /// <summary>Version of the workspace that was last applied; null when it was never applied.</summary>

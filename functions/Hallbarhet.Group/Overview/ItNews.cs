@@ -29,7 +29,9 @@ internal static class ItNews
         .Where(f => f.Value.Count >= RunJob.RunsBeforeParking && IsRecent(f.Value.At, now))
         .Select(f => (
             MailKeys.For(MailKind.It, string.Create(CultureInfo.InvariantCulture, $"{f.Key}/{f.Value.At.UtcDateTime:yyyyMMdd'T'HHmm}")),
-            $"{f.Key} failed {f.Value.Count} runs in a row and is parked until its row is changed: {f.Value.Message}"));
+            f.Key.StartsWith(JobMemory.WorkPrefix, StringComparison.Ordinal)
+                ? $"{f.Key}: {f.Value.Message}"
+                : $"{f.Key} failed {f.Value.Count} runs in a row and is parked until its row is changed: {f.Value.Message}"));
 
     private static IEnumerable<(string Key, string Text)> Unclear(Snapshot snapshot, DateTimeOffset now) => snapshot.Mailings
         .Where(m => m is { Outcome: MailOutcome.Unknown, Kind: not MailKind.It } && IsRecent(m.Created, now))

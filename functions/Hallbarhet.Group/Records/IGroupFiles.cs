@@ -14,6 +14,9 @@ public interface IGroupFiles
     /// <summary>Null when there is no such file.</summary>
     Task<byte[]?> ReadAsync(GroupLibrary library, string path, CancellationToken ct);
 
+    /// <summary>Paths of all files in the library, folder by folder.</summary>
+    Task<IReadOnlyList<string>> PathsAsync(GroupLibrary library, CancellationToken ct);
+
     /// <summary>The Word file as PDF; null when the service cannot convert it now.</summary>
     Task<byte[]?> ReadAsPdfAsync(GroupLibrary library, string path, CancellationToken ct);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hallbarhet.Group.Jobs;
 using Hallbarhet.Hosting.Work;
 using Microsoft.AspNetCore.Http;
 
@@ -8,6 +9,19 @@ namespace Hallbarhet.Hosting.Http;
 internal static class Answers
 {
     public static IResult Json<T>(T answer) => Results.Json(answer, JsonSerializerOptions.Web);
+
+    /// <summary>What Microsoft 365 or a setting stands in the way of is told in a sentence, as jobs tell it.</summary>
+    public static async Task<IResult> OrReasonAsync(Func<Task<IResult>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (JobException e)
+        {
+            return Refused(StatusCodes.Status503ServiceUnavailable, e.Message);
+        }
+    }
 
     public static IResult Refused(int status, string error) => Results.Json(new { error }, JsonSerializerOptions.Web, statusCode: status);
 

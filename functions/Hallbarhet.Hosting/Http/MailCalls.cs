@@ -8,7 +8,7 @@ namespace Hallbarhet.Hosting.Http;
 /// <summary>PreviewMail.</summary>
 public sealed class MailCalls(PreviewMail preview, CallerCheck callers, IHostClock clock)
 {
-    public async Task<IResult> PreviewAsync(string kind, HttpRequest request, CancellationToken ct)
+    public Task<IResult> PreviewAsync(string kind, HttpRequest request, CancellationToken ct) => Answers.OrReasonAsync(async () =>
     {
         if (await callers.RefusalAsync(request, HttpCatalog.Find("PreviewMail").Roles, ct) is { } refusal) return refusal;
         if (!Meeting.TryRead(request, out var meeting)) return Meeting.Unreadable;
@@ -17,5 +17,5 @@ public sealed class MailCalls(PreviewMail preview, CallerCheck callers, IHostClo
         return answer.Mail is { } mail
             ? Answers.Json(mail)
             : Answers.Refused(StatusCodes.Status404NotFound, answer.Reason!);
-    }
+    });
 }

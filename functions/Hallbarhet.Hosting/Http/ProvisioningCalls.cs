@@ -11,11 +11,12 @@ public sealed class ProvisioningCalls(CallerCheck callers, WorkDesk work)
     /// <summary>Body <c>{}</c> plans; <c>{"apply":"FINGERPRINT"}</c> applies the plan that was answered with that fingerprint.</summary>
     public async Task<IResult> OrderAsync(HttpRequest request, CancellationToken ct)
     {
+        // Nobody who may not even plan gets anything read.
+        if (await callers.RefusalAsync(request, HttpCatalog.Find("ProvisionWorkspace").Roles, ct) is { } stranger) return stranger;
         if (await BodyAsync(request, ct) is not { } body)
             return Answers.Refused(StatusCodes.Status400BadRequest, "The body must be {} for a plan, or {\"apply\":\"FINGERPRINT\",\"allowDataLoss\":false}.");
         var isPlan = string.IsNullOrEmpty(body.Apply);
-        IReadOnlyList<string> roles = isPlan ? [AppRoles.Plan, AppRoles.Apply] : [AppRoles.Apply];
-        if (await callers.RefusalAsync(request, roles, ct) is { } refusal) return refusal;
+        if (!isPlan && await callers.RefusalAsync(request, [AppRoles.Apply], ct) is { } planner) return planner;
         var status = await work.OrderAsync(new()
         {
             Id = Guid.NewGuid(),
@@ -32,13 +33,14 @@ public sealed class ProvisioningCalls(CallerCheck callers, WorkDesk work)
         return Answers.Found(await work.FindAsync(id, ct) is { Kind: not WorkKind.RunJob } status ? status : null);
     }
 
-    /// <summary>Null for a body that is no order; no body is an order for a plan.</summary>
+    /// <summary>Null for a body that is no order; an empty one is an order for a plan. A body sent in chunks tells no length.</summary>
     private static async Task<ProvisioningBody?> BodyAsync(HttpRequest request, CancellationToken ct)
     {
-        if (request.ContentLength is null or 0) return new();
+        using var reader = new StreamReader(request.Body);
+        var text = await reader.ReadToEndAsync(ct);
         try
         {
-            return await JsonSerializer.DeserializeAsync<ProvisioningBody>(request.Body, JsonSerializerOptions.Web, ct);
+            return string.IsNullOrWhiteSpace(text) ? new() : JsonSerializer.Deserialize<ProvisioningBody>(text, JsonSerializerOptions.Web);
         }
         catch (JsonException)
         {

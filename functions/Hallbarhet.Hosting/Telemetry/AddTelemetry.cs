@@ -43,7 +43,7 @@ public static class TelemetryServices
     }
 
     /// <summary>Reads the platform's own setting: <c>Authorization=AAD</c>, with <c>;ClientId=…</c> for a user-assigned identity.</summary>
-    internal static ManagedIdentityId? IdentityOf(string? setting)
+    public static ManagedIdentityId? IdentityOf(string? setting)
     {
         var parts = (setting ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(p => p.Split('=', 2)).Where(p => p.Length == 2).ToDictionary(p => p[0], p => p[1], StringComparer.OrdinalIgnoreCase);

@@ -31,8 +31,8 @@ public sealed partial class WorkDesk(
         try
         {
             var result = JsonSerializer.SerializeToElement(await DoAsync(order, ct), WorkOrder.Json);
+            await ForgetAsync(order, ct);
             await TellAsync(order, WorkState.Done, null, result, ct);
-            await stuck.ForgetAsync(order, ct);
         }
         catch (WorkRefusedException e)
         {
@@ -52,9 +52,29 @@ public sealed partial class WorkDesk(
     {
         var order = WorkOrder.Parse(message);
         var last = order is null ? null : (await store.FindAsync(order.Id, ct))?.Message;
-        await stuck.ShowAsync(order, last, ct);
-        if (order is null) Log.Unreadable(logger, message.Length);
-        else await TellAsync(order, WorkState.Failed, last ?? "Given up after the last attempt.", null, ct);
+        try
+        {
+            await stuck.ShowAsync(order, last, ct);
+        }
+        finally
+        {
+            // The site may be what cannot be reached; then the message comes again from the queue of what failed, and this is told already.
+            if (order is null) Log.Unreadable(logger, message.Length);
+            else await TellAsync(order, WorkState.Failed, last ?? "Given up after the last attempt.", null, ct);
+        }
+    }
+
+    private async Task ForgetAsync(WorkOrder order, CancellationToken ct)
+    {
+        try
+        {
+            await stuck.ForgetAsync(order, ct);
+        }
+        catch (JobException e)
+        {
+            // The work is done; an old trouble that is told some days longer is no reason to do it again.
+            Log.Interrupted(logger, order.Name(), order.Id, e);
+        }
     }
 
     private async Task<object> DoAsync(WorkOrder order, CancellationToken ct) => order.Kind switch

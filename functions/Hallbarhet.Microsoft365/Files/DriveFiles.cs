@@ -47,6 +47,33 @@ internal sealed class DriveFiles(GroupSite site, string library)
             }
         }, ct);
 
+    /// <summary>Paths of all files below a folder; empty for the library itself.</summary>
+    public Task<IReadOnlyList<string>> PathsAsync(string folder, CancellationToken ct) =>
+        WithDriveAsync<IReadOnlyList<string>>(async drive =>
+        {
+            List<string> paths = [];
+            foreach (var item in await ChildrenAsync(drive, folder, ct))
+            {
+                var path = folder.Length == 0 ? item.Name! : $"{folder}/{item.Name}";
+                if (item.Folder is null) paths.Add(path);
+                else paths.AddRange(await PathsAsync(path, ct));
+            }
+            return paths;
+        }, ct);
+
+    private async Task<IReadOnlyList<DriveItem>> ChildrenAsync(string drive, string folder, CancellationToken ct)
+    {
+        List<DriveItem> all = [];
+        var request = Request(Method.GET, drive, folder, (folder.Length == 0 ? "" : ":") + "/children?$select=name,folder");
+        while (await Adapter.SendAsync(request, DriveItemCollectionResponse.CreateFromDiscriminatorValue, null, ct) is { } page)
+        {
+            all.AddRange(page.Value ?? []);
+            if (page.OdataNextLink is not { } next) break;
+            request = new RequestInformation { HttpMethod = Method.GET, URI = new Uri(next) };
+        }
+        return all;
+    }
+
     /// <summary>Creates the file. Null when there is one already.</summary>
     public Task<DriveItem?> CreateAsync(string path, byte[] content, CancellationToken ct) =>
         WithDriveAsync<DriveItem?>(async drive =>

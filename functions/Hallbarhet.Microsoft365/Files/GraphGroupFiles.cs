@@ -33,6 +33,9 @@ public sealed class GraphGroupFiles(GroupSite site) : IGroupFiles
     public Task<byte[]?> ReadAsync(GroupLibrary library, string path, CancellationToken ct) =>
         errors.Translate(() => Of(library).ReadAsync(path, "", ct));
 
+    public Task<IReadOnlyList<string>> PathsAsync(GroupLibrary library, CancellationToken ct) =>
+        errors.Translate(() => Of(library).PathsAsync("", ct));
+
     public Task<byte[]?> ReadAsPdfAsync(GroupLibrary library, string path, CancellationToken ct) => errors.Translate(async () =>
     {
         try

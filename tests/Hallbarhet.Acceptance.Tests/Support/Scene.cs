@@ -17,6 +17,9 @@ public sealed class Scene : IAsyncLifetime
 
     internal static readonly DateOnly DraftDay = new(2026, 3, 2);
 
+    /// <summary>Where the tenant listens when the host is one that runs already and knows its tenant by address; otherwise a free port.</summary>
+    private static readonly string? Address = Environment.GetEnvironmentVariable("HALLBARHET_TENANT");
+
     private readonly List<RunningHost> hosts = [];
     private LocalTenantServer tenant = null!;
     private HttpClient own = null!;
@@ -31,7 +34,7 @@ public sealed class Scene : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var ct = TestContext.Current.CancellationToken;
-        tenant = await LocalTenantServer.StartAsync(new LocalTenantOptions(), ct);
+        tenant = await LocalTenantServer.StartAsync(Address is { Length: > 0 } url ? new LocalTenantOptions { Url = url } : new LocalTenantOptions(), ct);
         own = new HttpClient { BaseAddress = tenant.Address };
         Stage = new Stage(tenant.Address, new Content());
         await Stage.SetClockAsync(Stage.At(CallDay, 7));

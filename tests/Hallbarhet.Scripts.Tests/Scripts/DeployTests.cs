@@ -81,7 +81,7 @@ public sealed class DeployTests : IDisposable
         Pwsh.Run(cloud, "scripts/azure/Preview.ps1", new Hashtable { ["ResourceGroupName"] = Cases.Group, ["Environment"] = "production" }).ShouldBeNull();
 
         cloud.Said.ShouldContain("  Create: site");
-        cloud.Said.ShouldContain("1 resources would change.");
+        cloud.Said.ShouldContain("Resources that would change: 1");
         cloud.Changes.ShouldBeEmpty();
     }
 
@@ -106,8 +106,20 @@ public sealed class DeployTests : IDisposable
         Leave(cloud).ShouldBeNull();
 
         cloud.Changes.ShouldBe(["Update-AzFunctionAppSetting", "Stop-AzFunctionApp", "dotnet"]);
-        foreach (var role in (string[])["Exchange-administratör", "SharePoint-administratör", "Administratör för privilegierad roll", "ägare av webbplatsen"])
-            cloud.Said.ShouldContain($"Till: den som har rollen {role}");
+        foreach (var role in (string[])["Exchange-administratör", "SharePoint-administratör", "Administratör för privilegierad roll", "Ägare av webbplatsen"])
+            cloud.Said.ShouldContain($"Till: {role}");
+        cloud.Said.ShouldNotContain("-Identity setup");
+    }
+
+    [Fact]
+    public void Leaving_asks_for_the_setup_identity_s_grants_too_when_it_still_has_any()
+    {
+        var cloud = new Cloud().WithGroup(deployed: true);
+
+        Leave(cloud, ("SetupClientId", Cases.ClientId), ("SetupPrincipalId", Cases.PrincipalId)).ShouldBeNull();
+
+        cloud.Said.ShouldContain("-Identity setup -Remove");
+        cloud.Said.ShouldContain("-Identity setup -Planner Off -Remove");
     }
 
     [Fact]
@@ -120,7 +132,8 @@ public sealed class DeployTests : IDisposable
         cloud.Said.ShouldNotContain("Ärende att klistra in");
     }
 
-    private string? Leave(Cloud cloud) => Pwsh.Run(cloud, "scripts/entra/Leave.ps1", Cases.All(folder).Single(c => c.ToString() == "Leave.ps1").Parameters);
+    private string? Leave(Cloud cloud, params (string Name, object Value)[] more) =>
+        Pwsh.Run(cloud, "scripts/entra/Leave.ps1", Cases.All(folder).Single(c => c.ToString() == "Leave.ps1").With(more));
 
     private static string? Deploy(Cloud cloud, string package) => Pwsh.Run(cloud, "scripts/azure/Deploy.ps1",
         new Hashtable { ["ResourceGroupName"] = Cases.Group, ["Environment"] = "test", ["Package"] = package });

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation.Language;
 
 namespace Hallbarhet.Scripts.Tests.Scripts;
@@ -44,6 +45,17 @@ public sealed class EveryScriptTests : IDisposable
         ast.GetHelpContent()?.Synopsis.ShouldNotBeNullOrWhiteSpace();
         ast.ScriptRequirements?.RequiredPSVersion.ShouldBe(new Version(7, 6));
         ast.ParamBlock.Attributes.ShouldContain(a => a.Extent.Text.Contains("SupportsShouldProcess", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Commands_of_the_product_that_the_scripts_run_exist_with_their_options()
+    {
+        var source = string.Join('\n', Repository.Files("provisioning/Hallbarhet.Provisioning", "*Command.cs").Append("provisioning/Hallbarhet.Provisioning/CommonOptions.cs").Select(Repository.Text));
+        var run = Repository.Files("scripts", "*.ps1").SelectMany(f => Parse(f, out _).FindAll(a => a is CommandAst c && c.GetCommandName() == "dotnet", true))
+            .Select(a => a.Extent.Text).Single(text => text.StartsWith("dotnet run", StringComparison.Ordinal)).Split(" -- ")[1].Split(' ');
+
+        source.ShouldContain($"new Command(\"{run[0]}\"");
+        foreach (var option in run.Where(word => word.StartsWith("--", StringComparison.Ordinal))) source.ShouldContain($"(\"{option}\")");
     }
 
     [Fact]
@@ -116,6 +128,24 @@ public sealed class EveryScriptTests : IDisposable
 
         error.ShouldNotBeNull().ShouldStartWith("Nothing was done. Install first:");
         error.ShouldContain("Install-Module ");
+        cloud.Calls.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("scripts/entra/Test-Access.ps1")]
+    [InlineData("scripts/entra/Test-LiveAccess.ps1")]
+    [InlineData("scripts/azure/Preview.ps1")]
+    [InlineData("scripts/azure/Build-Package.ps1")]
+    public void Scripts_that_change_nothing_in_the_cloud_name_what_is_missing_too(string script)
+    {
+        var cloud = new Cloud().OnAnEmptyMachine();
+        var given = new Hashtable { ["ResourceGroupName"] = Cases.Group, ["Environment"] = "test", ["GroupFile"] = "group.json", ["ManagedIdentity"] = true };
+        var asked = Parse(script, out _).ParamBlock.Parameters.Select(p => p.Name.VariablePath.UserPath).ToHashSet();
+        var parameters = Cases.Merged(Cases.Both, given);
+        foreach (var name in parameters.Keys.Cast<string>().Where(k => !asked.Contains(k)).ToList()) parameters.Remove(name);
+
+        Pwsh.Run(cloud, script, parameters).ShouldNotBeNull().ShouldStartWith("Nothing was done. Install first:");
+
         cloud.Calls.ShouldBeEmpty();
     }
 

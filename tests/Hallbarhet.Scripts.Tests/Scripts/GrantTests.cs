@@ -152,8 +152,13 @@ public sealed class GrantTests
     {
         var cloud = new Cloud();
 
-        Run(cloud, "Confirm-Site", new() { ["SiteHost"] = Cases.SiteHost, ["SitePath"] = Cases.SitePath, ["GroupNickname"] = Cases.Nickname,
-            ["Members"] = Strategists }).ShouldBeNull();
+        Run(cloud, "Confirm-Site", new()
+        {
+            ["SiteHost"] = Cases.SiteHost,
+            ["SitePath"] = Cases.SitePath,
+            ["GroupNickname"] = Cases.Nickname,
+            ["Members"] = Strategists
+        }).ShouldBeNull();
 
         cloud.Members.ShouldBe(["user-karin", "user-mattias"]);
         cloud.Said.ShouldContain("Gruppens livslängd=2027-03-01");

@@ -44,6 +44,9 @@ public sealed class PaperFiles(PaperCalls calls) : IGroupFiles
     public Task<byte[]?> ReadAsync(GroupLibrary library, string path, CancellationToken ct) =>
         calls.PassAsync("Files.Read", () => Content(library, path));
 
+    public Task<IReadOnlyList<string>> PathsAsync(GroupLibrary library, CancellationToken ct) =>
+        calls.PassAsync<IReadOnlyList<string>>("Files.Paths", () => [.. files.Keys.Where(f => f.Item1 == library).Select(f => f.Item2).Order(StringComparer.Ordinal)]);
+
     public Task<byte[]?> ReadAsPdfAsync(GroupLibrary library, string path, CancellationToken ct) =>
         calls.PassAsync("Files.ReadAsPdf", () => Content(library, path) is { } content ? ToPdf(content) : null);
 

@@ -34,7 +34,7 @@ public sealed class HostSettingsFileTests
     {
         var queues = host["extensions"]!["queues"]!;
         queues["maxDequeueCount"]!.GetValue<int>().ShouldBe(WorkLoop.Attempts);
-        TimeSpan.Parse(queues["visibilityTimeout"]!.GetValue<string>(), null).ShouldBe(WorkLoop.DefaultPause);
+        TimeSpan.Parse(queues["visibilityTimeout"]!.GetValue<string>(), null).ShouldBe(Patience.Usual.Pause);
     }
 
     [Fact]

@@ -224,6 +224,19 @@ public sealed class WeeklyDigestTests
     }
 
     [Fact]
+    public async Task It_is_told_once_of_work_that_a_queue_gave_up()
+    {
+        group.Memory.Current = group.Memory.Current with
+        {
+            Failures = new Dictionary<string, Failure> { ["Work/ApplyWorkspace"] = new(3, "Given up by the queue: no right.", group.Time.GetUtcNow()) },
+        };
+
+        await group.RunTwiceAsync(Job);
+
+        group.Mails.Select(m => m.Content).OfType<ItMail>().SelectMany(m => m.Problems).ShouldBe(["Work/ApplyWorkspace: Given up by the queue: no right."]);
+    }
+
+    [Fact]
     public async Task It_is_told_once_of_parked_work_and_unclear_mails()
     {
         group.Memory.Current = group.Memory.Current with

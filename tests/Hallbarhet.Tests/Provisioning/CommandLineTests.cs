@@ -50,11 +50,34 @@ public sealed class CommandLineTests
     [InlineData("--group is missing", "drift")]
     [InlineData("--group is missing", "restore")]
     [InlineData("Option '--out' is required.", "export")]
+    [InlineData("Option '--year' is required.", "records", "--out", "records")]
+    [InlineData("--group is missing", "records", "--year", "2026", "--out", "no-such-folder")]
     public async Task What_is_missing_is_said_and_the_code_is_one(string expected, params string[] arguments)
     {
         var (code, output, errors) = await RunAsync(arguments);
         code.ShouldBe(1);
         (output + errors).ShouldContain(expected);
+    }
+
+    [Theory]
+    [InlineData("records", "--year", "2026")]
+    [InlineData("export")]
+    [InlineData("export", "--items")]
+    public async Task Nothing_of_a_real_tenant_is_written_unless_somebody_says_that_it_holds_personal_data(params string[] command)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString());
+        Environment.SetEnvironmentVariable("Microsoft365__SiteHost", "kommun.sharepoint.com");
+        try
+        {
+            var (code, _, errors) = await RunAsync([.. command, "--group", WorkspaceFolder.ExampleGroup, "--out", folder]);
+            (code, errors).ShouldBe((1, "The files hold personal data. Say --with-personal-data when they may be written to this machine.\n"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("Microsoft365__SiteHost", null);
+        }
+
+        Directory.Exists(folder).ShouldBeFalse();
     }
 
     private static string Text(Tenant tenant) => tenant.Address.ToString();

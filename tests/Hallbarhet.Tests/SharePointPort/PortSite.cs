@@ -30,12 +30,15 @@ internal sealed class PortSite : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<PortSite> StartAsync(Func<Microsoft365Connection, ISharePointOnly> make)
+    /// <param name="make">Makes the client.</param>
+    /// <param name="between">What stands between the client and the tenant and may spoil an answer.</param>
+    public static async Task<PortSite> StartAsync(Func<Microsoft365Connection, ISharePointOnly> make, DelegatingHandler? between = null)
     {
         var tenant = await Tenant.StartAsync();
         await tenant.AddGroupAsync(WorkspaceFolder.LoadGroup(WorkspaceFolder.ExampleGroup).Members[0].Upn!);
         var options = Microsoft365Options.ForLocalTenant(tenant.Address, LocalTenantIdentities.Setup) with { FirstPause = TimeSpan.FromMilliseconds(1), MaxRetries = 2 };
-        var connection = new Microsoft365Connection(options, tenant.Transport);
+        between?.InnerHandler = tenant.Transport;
+        var connection = new Microsoft365Connection(options, between ?? tenant.Transport);
         var site = new PortSite(tenant, connection, make(connection));
         site.ListId = await site.AddListAsync("Möten");
         return site;

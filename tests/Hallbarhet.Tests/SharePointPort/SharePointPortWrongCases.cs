@@ -202,9 +202,51 @@ public abstract class SharePointPortWrongCases(Func<Microsoft365Connection, ISha
         await Should.ThrowAsync<ServiceUnavailableException>(site.ReadAsync);
     }
 
+    [Fact]
+    public async Task What_an_earlier_batch_did_is_not_told_as_failed()
+    {
+        await using var site = await PortSite.StartAsync(make);
+        _ = await site.ReadAsync();
+        await site.Tenant.FaultsAsync(new { method = "POST", path = Batch, nth = 2, mode = "cut" });
+
+        var failures = await site.TryAsync([.. Nodes(130)]);
+
+        failures.Count.ShouldBe(30, "a batch takes a hundred");
+        (await NodesOfAsync(site)).Count().ShouldBe(130);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 503 Service Unavailable\r\nCONTENT-TYPE: text/html\r\n\r\n<html>Busy</html>\r\n")]
+    [InlineData("HTTP/1.1 500 Internal Server Error\r\nCONTENT-TYPE: text/plain\r\n\r\n\r\n")]
+    public async Task A_part_that_failed_without_JSON_is_no_success(string answer)
+    {
+        await using var site = await PortSite.StartAsync(make, new SpoiledPart("201 Created", answer));
+
+        (await site.TryAsync([.. Nodes(1)])).ShouldHaveSingleItem().MayTryAgain.ShouldBeTrue();
+
+        (await NodesOfAsync(site)).ShouldHaveSingleItem("what made it is not sent a second time");
+    }
+
     private static IEnumerable<SharePointStep> Nodes(int count) =>
         Enumerable.Range(1, count).Select(i => new SharePointStep.AddNode($"Nr {i}", $"/nr/{i}", null));
 
     private static async Task<IEnumerable<string>> NodesOfAsync(PortSite site) =>
         (await site.ReadAsync()).Menu!.Select(node => node.Title).Where(title => title.StartsWith("Nr ", StringComparison.Ordinal));
+
+    /// <summary>A proxy on the way that gives another answer in the place of the service's, inside a batch.</summary>
+    private sealed class SpoiledPart(string status, string answer) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            if (!request.RequestUri!.AbsolutePath.EndsWith("_api/$batch", StringComparison.Ordinal))
+                return response;
+            var text = await response.Content.ReadAsStringAsync(cancellationToken);
+            var (from, type) = (text.IndexOf("HTTP/1.1 " + status, StringComparison.Ordinal), response.Content.Headers.ContentType);
+            if (from >= 0)
+                response.Content = new StringContent(text[..from] + answer + text[text.IndexOf("--batchresponse", from, StringComparison.Ordinal)..]);
+            response.Content.Headers.ContentType = type;
+            return response;
+        }
+    }
 }
