@@ -37,6 +37,21 @@ public sealed class DriftTests
         report.Items[0].ChangedAt.ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("/sites/*/_api/*")]
+    [InlineData("/v1.0/$batch")]
+    public async Task A_service_that_cannot_answer_is_an_error_and_never_drift(string path)
+    {
+        await using var tenant = await Tenant.StartAsync();
+        using var provisioner = tenant.Open(wallClock: new ImpatientClock());
+        await provisioner.ApplyAsync(Cancellation);
+        await tenant.FaultsAsync(new { method = "*", path, mode = "refuse", status = 503 });
+
+        await Should.ThrowAsync<Hallbarhet.Microsoft365.Http.Microsoft365Exception>(() => provisioner.DriftAsync(Cancellation));
+
+        (await tenant.FiredAsync()).Single().ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public async Task Restore_puts_back_what_drifted_and_nothing_else()
     {
