@@ -35,12 +35,13 @@ public sealed class WorkspaceProvisioner : IDisposable
     /// <param name="data">The folder with the workspace's data; null takes what came with the program.</param>
     /// <param name="wallClock">What pauses are measured with; null means the real clock.</param>
     /// <param name="sharePoint">What speaks to SharePoint where Graph cannot.</param>
+    /// <param name="oneAtATime">For runs that are held against each other: the same seed gives the same ids only in the same order.</param>
     /// <exception cref="DefinitionException">The data or the group file is wrong.</exception>
     public static WorkspaceProvisioner ForLocalTenant(
-        Uri address, string? groupFile = null, HttpMessageHandler? transport = null, string? data = null, TimeProvider? wallClock = null, SharePointClient sharePoint = SharePointClient.Rest)
+        Uri address, string? groupFile = null, HttpMessageHandler? transport = null, string? data = null, TimeProvider? wallClock = null, SharePointClient sharePoint = SharePointClient.Rest, bool oneAtATime = false)
     {
         var target = Load(groupFile, data);
-        var options = Microsoft365Options.ForLocalTenant(address, LocalTenantIdentities.Setup) with { SharePointClient = sharePoint };
+        var options = Microsoft365Options.ForLocalTenant(address, LocalTenantIdentities.Setup) with { SharePointClient = sharePoint, OneAtATime = oneAtATime };
         return new WorkspaceProvisioner(Fitted(options, target.Group), target, transport, wallClock);
     }
 

@@ -10,7 +10,7 @@ public static class Workspace
     /// <returns>Changes that a second plan still names, right after apply.</returns>
     public static async Task<int> ApplyTwiceAsync(Uri tenant, CancellationToken ct)
     {
-        using var provisioner = WorkspaceProvisioner.ForLocalTenant(tenant);
+        using var provisioner = WorkspaceProvisioner.ForLocalTenant(tenant, oneAtATime: true);
         var applied = await provisioner.ApplyAsync(ct);
         if (!applied.IsDone)
             throw new InvalidOperationException("Apply did not finish: " + string.Join("; ", applied.Failures.Select(f => $"{f.Change.Path}: {f.Message}")));

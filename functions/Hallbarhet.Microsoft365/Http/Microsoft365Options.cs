@@ -59,6 +59,9 @@ public sealed record Microsoft365Options
     /// <summary>Token endpoint of a local tenant; never set in production.</summary>
     public Uri? LocalTokenEndpoint { get; init; }
 
+    /// <summary>Independent writes wait for each other, so that the same seed of a local tenant gives the same ids.</summary>
+    public bool OneAtATime { get; init; }
+
     /// <summary>The longest wait for one answer, wall clock.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(100);
 

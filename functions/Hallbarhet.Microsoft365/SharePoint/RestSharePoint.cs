@@ -24,7 +24,7 @@ public sealed class RestSharePoint(Microsoft365Connection connection) : ISharePo
         }
         try
         {
-            await Task.WhenAll(lanes.Select(lane => lane.SendAsync(cancellationToken)));
+            await SideBySide.RunAsync(connection.Options, lanes.Select(lane => (Func<Task>)(() => lane.SendAsync(cancellationToken))));
         }
         catch (ServiceUnavailableException error)
         {

@@ -80,7 +80,8 @@ public sealed class GraphWorkspaceSite(Microsoft365Connection connection, IShare
             return new ApplyRound(step.Left, step.Done, step.Failures);
         }
         // Rows are no matter of a list's schema, so they need not wait for views and settings.
-        await Task.WhenAll(SchemaAsync(step, cancellationToken), RowChanges.ApplyAsync(step, cancellationToken), BoardLabels.ApplyAsync(step, cancellationToken));
+        await SideBySide.RunAsync(connection.Options,
+            () => SchemaAsync(step, cancellationToken), () => RowChanges.ApplyAsync(step, cancellationToken), () => BoardLabels.ApplyAsync(step, cancellationToken));
         await LibraryChanges.ApplyRecordAsync(step, cancellationToken);
         return new ApplyRound(step.Left, step.Done, step.Failures);
     }
@@ -96,7 +97,8 @@ public sealed class GraphWorkspaceSite(Microsoft365Connection connection, IShare
         }
         else
         {
-            await Task.WhenAll(SchemaChanges.ApplyAsync(step, cancellationToken), SharePointChanges.ApplyAsync(step, work, sharePoint, cancellationToken));
+            await SideBySide.RunAsync(connection.Options,
+                () => SchemaChanges.ApplyAsync(step, cancellationToken), () => SharePointChanges.ApplyAsync(step, work, sharePoint, cancellationToken));
         }
     }
 

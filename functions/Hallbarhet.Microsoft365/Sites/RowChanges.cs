@@ -20,6 +20,8 @@ internal static class RowChanges
             .Select(change => (Change: change, Row: Row(step, change)))
             .Where(entry => IsReady(step.State, entry.Row))
             .ToList();
+        if (step.Connection.Options.OneAtATime)
+            await ensured.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var isUnderWay = false;
         while (waiting.Count > 0)
         {
