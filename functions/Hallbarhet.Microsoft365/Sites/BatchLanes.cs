@@ -22,6 +22,6 @@ internal sealed class BatchLanes(Microsoft365Connection connection)
     }
 
     /// <summary>Sends all lanes. Throws only when a lane as a whole got no answer; a part's own error stands on the part.</summary>
-    public Task SendAsync(CancellationToken cancellationToken) => 
+    public Task SendAsync(CancellationToken cancellationToken) =>
         SideBySide.RunAsync(connection.Options, lanes.Select(lane => (Func<Task>)(() => lane.SendAsync(cancellationToken))));
 }
