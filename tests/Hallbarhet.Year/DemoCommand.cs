@@ -41,6 +41,11 @@ public static class DemoCommand
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
+        catch (HttpRequestException e)
+        {
+            await Console.Error.WriteLineAsync($"The year ended early, for somebody in it could not go on: {e.Message}");
+            return 1;
+        }
         catch (OperationCanceledException)
         {
             return 1;

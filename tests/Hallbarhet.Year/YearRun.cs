@@ -58,6 +58,7 @@ public sealed class YearRun(YearOptions options, Action<string> tell)
         var end = await YearEnd.ReadAsync(stage, clockwork, reports, secondPlan);
         timings.Lap("read back");
         var checks = YearChecks.All(end);
+        if (options.Faults is null) checks.AddRange(YearChecks.Undisturbed(end));
         checks.Add(await Grants.CheckAsync(stage));
         checks.Add(await TakenOut.TryAsync(stage, options));
         checks.AddRange(await TwoInstances.TryAsync(stage, options, ct));

@@ -70,7 +70,7 @@ public sealed class GraphCaller(Uri tenant, string token, string sharePointToken
         sharePoint.Dispose();
     }
 
-    private static HttpClient Client(Uri address, string token) => new()
+    private static HttpClient Client(Uri address, string token) => new(new Patience())
     {
         BaseAddress = address,
         DefaultRequestHeaders = { Authorization = new("Bearer", token), Accept = { new("application/json") } },
