@@ -15,7 +15,7 @@ public sealed class StuckWork(IGroupLists lists, IJobMemory memory, IHostClock c
     public async Task ShowAsync(WorkOrder? order, string? reason, CancellationToken ct)
     {
         await clock.ReadAsync(ct);
-        var text = $"Given up by the queue: {reason ?? "no attempt left a reason"} Order it again when the cause is gone.";
+        var text = $"Given up by the queue: {reason ?? "no attempt left a reason."} Order it again when the cause is gone.";
         await memory.RememberAsync(new Dictionary<string, Failure?> { [Key(order)] = new(RunJob.RunsBeforeParking, text, clock.Time.GetUtcNow()) }, ct);
     }
 

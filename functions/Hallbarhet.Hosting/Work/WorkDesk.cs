@@ -55,12 +55,12 @@ public sealed partial class WorkDesk(
         try
         {
             await stuck.ShowAsync(order, last, ct);
+            if (order is null) Log.Unreadable(logger, message.Length);
         }
         finally
         {
             // The site may be what cannot be reached; then the message comes again from the queue of what failed, and this is told already.
-            if (order is null) Log.Unreadable(logger, message.Length);
-            else await TellAsync(order, WorkState.Failed, last ?? "Given up after the last attempt.", null, ct);
+            if (order is not null) await TellAsync(order, WorkState.Failed, last ?? "Given up after the last attempt.", null, ct);
         }
     }
 
